@@ -1,0 +1,5 @@
+"""`python -m gapcheck`."""
+
+from gapcheck.cli.main import main
+
+main()
