@@ -1,0 +1,1 @@
+"""Words: folding, phrases and how they are found in text."""
