@@ -1,0 +1,20 @@
+"""Assessments into reports: the one door of this room.
+
+The room knows the nouns of `model` and nothing of workbooks, checklist files or judging. Every renderer returns bytes;
+who writes them where is `output`'s business. Formats for people (Markdown, HTML) render one composed document, so that
+they cannot tell different stories; formats for programs (JSON, CSV) map the records.
+"""
+
+from __future__ import annotations
+
+from gapcheck.model import Assessment
+from gapcheck.reporting.registry import FORMATS, Format, format_for, format_named, render
+
+__all__ = ["FORMATS", "Format", "format_for", "format_named", "render", "render_terminal"]
+
+
+def render_terminal(assessments: tuple[Assessment, ...], *, width: int, is_coloured: bool) -> str:
+    """The `table` format fitted to `width` columns. Whether colour is wanted is the command line's to know."""
+    from gapcheck.reporting.terminal import render_at
+
+    return render_at(assessments, width=width, is_coloured=is_coloured)

@@ -1,0 +1,75 @@
+"""One table of formats: what ends a file's name, what `--format` says, and who renders it.
+
+Renderers are named, not imported, so that a command pays only for the format that it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, cast
+
+from gapcheck.errors import CommandLineError
+from gapcheck.model import Assessment
+
+Renderer = Callable[[tuple[Assessment, ...]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to show assessments. `renderer` is `module:function`; without endings it is for a screen only."""
+
+    name: str
+    endings: tuple[str, ...]
+    renderer: str
+    says: str
+    is_binary: bool = False
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("table", (), "gapcheck.reporting.terminal:render", "a table for a terminal"),
+    Format("md", (".md", ".markdown"), "gapcheck.reporting.markdown:render", "a report in Markdown"),
+    Format("html", (".html", ".htm"), "gapcheck.reporting.html:render", "a report in one self-contained web page"),
+    Format("xlsx", (".xlsx",), "gapcheck.reporting.excel:render", "an Excel workbook", is_binary=True),
+    Format("json", (".json",), "gapcheck.reporting.records:render", "the whole assessment for other programs"),
+    Format("csv", (".csv",), "gapcheck.reporting.tables:render", "one row a criterion, for statistics"),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format that `--format` names. Raises `CommandLineError` with the known names."""
+    for known in FORMATS:
+        if known.name == name.strip().lower():
+            return known
+    names = tuple(known.name for known in FORMATS)
+    raise CommandLineError(f"There is no format '{name}'.{_suggestion(name, names)} Known formats: {', '.join(names)}.")
+
+
+def format_for(path: str | PurePath) -> str:
+    """The name of the format that a file's ending chooses. Raises `CommandLineError` with the known endings."""
+    ending = PurePath(path).suffix.lower()
+    for known in FORMATS:
+        if ending in known.endings:
+            return known.name
+    endings = tuple(ending for known in FORMATS for ending in known.endings)
+    what = f"the ending {ending}" if ending else "no ending"
+    raise CommandLineError(
+        f"'{PurePath(path).name}' has {what}, which names no format.{_suggestion(ending, endings)} "
+        f"Known endings: {', '.join(endings)}."
+    )
+
+
+def render(assessments: tuple[Assessment, ...], format_name: str) -> bytes:
+    """The bytes of a report. The same assessments give the same bytes. Raises `CommandLineError` on unknown names."""
+    module, function = format_named(format_name).renderer.split(":")
+    return cast("Renderer", getattr(import_module(module), function))(assessments)
+
+
+def _suggestion(asked: str, known: tuple[str, ...]) -> str:
+    """A question that names the closest known one, or nothing when none is close."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(asked.lower(), known, n=1, cutoff=0.5)
+    return f" Did you mean {close[0]}?" if close else ""
