@@ -1,0 +1,69 @@
+"""One workbook in, one assessment out: the only place besides `cli` that knows both the borders and the engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gapcheck.assessment.assessing import assess
+from gapcheck.assessment.scanning import scan
+from gapcheck.errors import Problem
+from gapcheck.law.obligations import binding_on
+from gapcheck.library import load_checklists
+from gapcheck.library.shipped import load_treaties
+from gapcheck.model import Assessment, Binding, Checklist, Lexicon, Source, TreatyTable, Workbook
+from gapcheck.workbook import read_workbook
+
+SESSION_TWO = ("csam-definition", "non-criminalisation", "extraterritorial", "victim-identification")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose for an assessment."""
+
+    checklists: tuple[str, ...] = SESSION_TWO
+    as_of: dt.date | None = None
+    with_bills: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that ships with the program or that the user added to it, loaded once."""
+
+    checklists: tuple[Checklist, ...]
+    lexicon: Lexicon
+    treaties: TreatyTable
+
+
+def load_library(names: Sequence[str]) -> Library:
+    """Checklists by id or file, their lexicon, and the treaty table."""
+    checklists, lexicon = load_checklists(names)
+    return Library(checklists, lexicon, load_treaties())
+
+
+def assess_workbook(path: Path, options: Options, library: Library) -> tuple[Assessment, tuple[Problem, ...]]:
+    """The assessment of one file, and the warnings about it.
+
+    Raises UnusableInputError with every complaint when the file cannot be used.
+    """
+    workbook, warnings = read_workbook(path, columns=options.columns)
+    return assess_read(workbook, options, library), warnings
+
+
+def assess_read(workbook: Workbook, options: Options, library: Library) -> Assessment:
+    """The assessment of a workbook that has been read already."""
+
+    def binding(sources: tuple[Source, ...], day: dt.date | None) -> Binding:
+        return binding_on(sources, workbook.country.iso, day, library.treaties, workbook.treaties)
+
+    reading = scan(workbook.provisions, library.lexicon, workbook.country.language)
+    return assess(workbook, reading, library.checklists, binding, as_of=options.as_of, with_bills=options.with_bills)
+
+
+def assess_workbooks(paths: Sequence[Path], options: Options) -> list[Assessment]:
+    """Assessments of several files with one library, in their order."""
+    library = load_library(options.checklists)
+    return [assess_workbook(path, options, library)[0] for path in paths]
