@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from gapcheck.model import Binding, Obligation, Ratification, Source, Treaty, TreatyTable
@@ -41,7 +42,9 @@ def binding_on(
     on_the_day = [
         binding for binding in bindings if binding is not None and _holds(binding, state, day, treaties, told)
     ]
-    return min(on_the_day, key=_rank, default=Binding(None))
+    strongest = min(on_the_day, key=_rank, default=Binding(None))
+    instrument = treaties.instruments.get(strongest.instrument)
+    return replace(strongest, title=instrument.short if instrument else "")
 
 
 def _rank(binding: Binding) -> tuple[int, bool, dt.date]:

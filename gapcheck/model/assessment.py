@@ -88,6 +88,7 @@ class Binding:
     since: dt.date | None = None
     reservation: str = ""
     verified: bool = True
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _element_notes(element: ElementFinding, told: Coding | None) -> list[str]:
 
 
 def _quotation(evidence: Evidence, language: str) -> Quotation:
-    place = ", ".join(part for part in map(one_line, (evidence.provision, evidence.law)) if part)
+    place = ", ".join(part for part in map(one_line, (evidence.number, evidence.law, evidence.provision)) if part)
     cell = one_line(evidence.cell)
     notes = []
     if evidence.defeats:
@@ -171,5 +171,5 @@ def _quotation(evidence: Evidence, language: str) -> Quotation:
         place=f"{place} (cell {cell})" if cell else place,
         notes=tuple(notes),
         link=link,
-        language=language_tag(printable(language)),
+        language=language_tag(printable(evidence.language or language)),
     )

@@ -143,7 +143,7 @@ def element_words(element: ElementFinding) -> str:
 
 def bound(binding: Binding) -> str:
     """Whether the State is bound on the day, by what and since when, as a sentence."""
-    by = binding.instrument or "an instrument that the checklist does not name"
+    by = binding.title or binding.instrument or "an instrument that the checklist does not name"
     since = f" since {binding.since.isoformat()}" if binding.since else ""
     doubt = "" if binding.verified else " (recorded from memory: check with the depositary)"
     match binding.kind:

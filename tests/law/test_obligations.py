@@ -79,7 +79,7 @@ def test_a_treaty_binds_from_its_first_day_and_not_the_day_before() -> None:
     before = binding_on(sources, "DE", dt.date(2009, 8, 14), table(*GERMANY))
     after = binding_on(sources, "DE", dt.date(2009, 8, 15), table(*GERMANY))
     assert (before.kind, before.since) == (Obligation.POLITICAL, dt.date(2006, 12, 5))
-    assert after == Binding(Obligation.TREATY, "OPSC", dt.date(2009, 8, 15))
+    assert after == Binding(Obligation.TREATY, "OPSC", dt.date(2009, 8, 15), title="the OPSC")
 
 
 def test_a_day_after_a_leap_day_is_counted_as_written() -> None:
@@ -214,7 +214,7 @@ def test_the_workbook_beats_the_table() -> None:
     assert binding_on((OPSC,), "DE", None, table(*GERMANY), (left,)) == Binding(None)
     joined = Treaty("OP CRC SC", "Party", dt.date(2005, 1, 1))
     binding = binding_on((OPSC,), "DE", dt.date(2006, 1, 1), table(*GERMANY), (joined,))
-    assert binding == Binding(Obligation.TREATY, "OPSC", dt.date(2005, 1, 1))
+    assert binding == Binding(Obligation.TREATY, "OPSC", dt.date(2005, 1, 1), title="the OPSC")
     assert binding_on((OPSC,), "DE", dt.date(2004, 12, 31), table(*GERMANY), (joined,)) == Binding(None)
 
 

@@ -142,7 +142,7 @@ def test_where_a_coding_and_the_text_disagree_both_are_shown() -> None:
 def test_a_quotation_names_provision_law_cell_chain_and_strength() -> None:
     evidence = evidence_of(via=("StGB-11", "StGB-5"), strength=Strength.BY_REFERENCE)
     said = texts(entries(a_finding(CriterionStatus.PARTIAL, an_element("e", evidence=(evidence,))))[0])
-    assert "StGB-184b, Strafgesetzbuch (cell Statutes!E304)" in said
+    assert "Strafgesetzbuch, StGB-184b (cell Statutes!E304)" in said
     assert "by reference; reached through StGB-11, then StGB-5" in said
 
 
