@@ -92,11 +92,11 @@ class Judge:
         if against:
             return self._defeated(against)
         matches = self._matches(rule.found)
+        if matches:
+            return self._found(matches, None)
         groups = [self._matches(group) for group in rule.joint]
         if groups and all(groups):
             return self._found([match for group in groups for match in group[:2]], Strength.JOINTLY)
-        if matches:
-            return self._found(matches, None)
         taken_away = self._taken_away(rule)
         if taken_away:
             return self._defeated(taken_away)

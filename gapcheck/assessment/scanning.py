@@ -13,12 +13,15 @@ from functools import cached_property
 
 from gapcheck.language.folding import Spans, fold_words, word_spans
 from gapcheck.language.identifying import language_of
-from gapcheck.language.lexical import Hits, Lexical, Span
+from gapcheck.language.intervals import Match
+from gapcheck.language.lexical import Hits, Lexical, Span, words_of
 from gapcheck.language.quantities import Quantity, quantities
-from gapcheck.language.structure import Structure, structure
+from gapcheck.language.structure import Range, Structure, Unit, structure
 from gapcheck.law.references import LawIndex, references
 from gapcheck.law.roles import role_of
-from gapcheck.model import Lexicon, Provision
+from gapcheck.model import Lexicon, Provision, Scope
+
+Placed = dict[int, list[Match]]  # index of a unit → matches in the unit's own count of words
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "ru")
 
@@ -26,15 +29,80 @@ LANGUAGES = ("en", "fr", "de", "es", "it", "ru")
 class Reading:
     """One provision as the program has read it. `position` is its index in the scan."""
 
-    def __init__(self, position: int, provision: Provision, language: str, lexical: Lexical | None, scan: Scan) -> None:
+    def __init__(self, position: int, provision: Provision, language: str, scan: Scan) -> None:
         self.position = position
         self.provision = provision
         self.language = language
         self._scan = scan
         self.words = fold_words(provision.text)
-        self.hits: Hits = lexical.hits(self.words) if lexical is not None else {}
         self.heading_words = fold_words(provision.heading) if provision.heading else []
-        self.heading_hits: Hits = lexical.hits(self.heading_words) if lexical is not None else {}
+        self.hits: Hits = {}
+        self.heading_hits: Hits = {}
+        self._placed: dict[tuple[Scope, str], Placed] = {}
+        self._unit_ranges: dict[Scope, dict[Range, list[tuple[int, int]]]] = {}
+
+    def look_for(self, lexical: Lexical) -> None:
+        """Find the concepts in text and heading."""
+        self.hits = lexical.hits(self.words)
+        if self.heading_words:
+            self.heading_hits = lexical.hits(self.heading_words)
+
+    def units(self, scope: Scope) -> tuple[Unit, ...]:
+        """The texts inside which words may stand together."""
+        if scope is Scope.PROVISION:
+            return (((0, len(self.words)),),)
+        return self.structure.sentences if scope is Scope.SENTENCE else self.structure.paragraphs
+
+    def place(self, scope: Scope, spans: Iterable[Span]) -> Placed:
+        """Spans of the provision in each unit's own count of words, as if the unit's ranges stood side by side."""
+        listed = list(spans)
+        if not listed:
+            return {}
+        if scope is Scope.PROVISION:
+            return {0: [(*span, (span,)) for span in listed]}
+        placed: Placed = {}
+        first, last = min(span[0] for span in listed), max(span[1] for span in listed)
+        for (start, end), units in self._ranges(scope).items():
+            if end <= first or start >= last:
+                continue
+            for span in listed:
+                if start <= span[0] and span[1] <= end:
+                    for unit, shift in units:
+                        moved = (span[0] + shift, span[1] + shift)
+                        placed.setdefault(unit, []).append((*moved, (moved,)))
+        for matches in placed.values():
+            matches.sort()
+        return placed
+
+    def placed_hits(self, scope: Scope, concept: str) -> Placed:
+        """The hits of a concept in each unit that has any; worked out once."""
+        key = (scope, concept)
+        if key not in self._placed:
+            self._placed[key] = self.place(scope, self.hits.get(concept, ()))
+        return self._placed[key]
+
+    def _ranges(self, scope: Scope) -> dict[Range, list[tuple[int, int]]]:
+        """Every range with the units that hold it, and what to add to get each unit's own count."""
+        if scope not in self._unit_ranges:
+            ranges: dict[Range, list[tuple[int, int]]] = {}
+            for index, unit in enumerate(self.units(scope)):
+                passed = 0
+                for start, end in unit:
+                    ranges.setdefault((start, end), []).append((index, passed - start))
+                    passed += end - start
+            self._unit_ranges[scope] = ranges
+        return self._unit_ranges[scope]
+
+    def original(self, unit: Unit, match: Match) -> tuple[Span, ...]:
+        """The spans of a match in the provision's count of words."""
+        spans = []
+        for first, last in match[2]:
+            passed = 0
+            for start, end in unit:
+                if passed <= first < passed + end - start:
+                    spans.append((first - passed + start, last - passed + start))
+                passed += end - start
+        return tuple(spans)
 
     @cached_property
     def spans(self) -> Spans:
@@ -44,7 +112,7 @@ class Reading:
     @cached_property
     def structure(self) -> Structure:
         """Sentences and paragraphs as they must be read."""
-        return structure(self.provision.text, self.spans)
+        return structure(self.provision.text, len(self.words))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -77,13 +145,17 @@ class Scan:
     def __init__(self, provisions: tuple[Provision, ...], lexicon: Lexicon, default_language: str) -> None:
         self.lexicon = lexicon
         self.provisions = provisions
-        lexicals: dict[str, Lexical] = {}
-        self.readings: list[Reading] = []
-        for position, provision in enumerate(provisions):
-            language = language_of(provision.language or default_language, provision.text)
-            if language in LANGUAGES and language not in lexicals:
-                lexicals[language] = Lexical(lexicon.concepts, language)
-            self.readings.append(Reading(position, provision, language, lexicals.get(language), self))
+        self.readings = [
+            Reading(position, provision, language_of(provision.language or default_language, provision.text), self)
+            for position, provision in enumerate(provisions)
+        ]
+        for language in LANGUAGES:
+            readings = [reading for reading in self.readings if reading.language == language]
+            if readings:
+                frequency = words_of(words for one in readings for words in (one.words, one.heading_words))
+                lexical = Lexical(lexicon.concepts, language, frequency)
+                for reading in readings:
+                    reading.look_for(lexical)
         self.postings = _postings((reading.position, reading.hits) for reading in self.readings)
         self.positions: dict[str, list[int]] = defaultdict(list)
         for position, provision in enumerate(provisions):

@@ -7,27 +7,17 @@ provision without a required concept cannot match.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from gapcheck.assessment.scanning import Reading, Scan
-from gapcheck.language.intervals import Match, Span, all_of, any_of, in_order, pruned
-from gapcheck.language.lexical import Hits
-from gapcheck.language.structure import Unit
-from gapcheck.model import (
-    AgeLimit,
-    AllOf,
-    AnchorHere,
-    AnyOf,
-    Expression,
-    Period,
-    RefersTo,
-    Scope,
-    Way,
-    Wording,
-)
+from gapcheck.assessment.evaluating import Evaluation, HeadingEvaluation
+from gapcheck.assessment.scanning import Placed, Reading, Scan
+from gapcheck.language.intervals import Span, pruned
+from gapcheck.language.structure import Unit, joined
+from gapcheck.model import AllOf, AnchorHere, AnyOf, Expression, Scope, Way, Wording
 
 _NEAR = 6  # rows that make a neighbourhood: about one chapter of a code
+_MOST = 3  # matches of one way in one unit that are kept
 OPERATIVE_ROLES = ("operative", "definition")
 
 
@@ -43,50 +33,77 @@ class Found:
 
 
 class Search:
-    """All anchors of a lexicon over the provisions of one state; each is worked out once, when first asked for."""
+    """All anchors of a lexicon over the provisions of one state; each is worked out once, where it is first asked for."""
 
     def __init__(self, scan: Scan, in_force: frozenset[int]) -> None:
         self.scan = scan
         self.in_force = in_force
         self._anchors = {anchor.id: anchor for anchor in scan.lexicon.anchors}
-        self._matches: dict[str, dict[int, list[Found]]] = {}
+        self._everywhere: dict[str, dict[int, tuple[Found, ...]]] = {}
+        self._here: dict[tuple[str, int], tuple[Found, ...]] = {}
+        self._ways: dict[int, tuple[Found, ...]] = {}
+        self._applicable: dict[int, bool] = {}
+        self._reach: dict[str, frozenset[int]] = {}
         self._targets: dict[str, frozenset[int]] = {}
+        self._placed: dict[tuple[str, int, Scope], Placed] = {}
 
-    def anchor(self, name: str) -> Mapping[int, list[Found]]:
-        """Standing matches of an anchor by position of their provision."""
-        if name not in self._matches:
-            self._matches[name] = {}
-            found: dict[int, list[Found]] = {}
-            for way in self._anchors[name].ways:
-                for match in self.way(way):
-                    if not match.defeated_by:
-                        found.setdefault(match.position, []).append(match)
-            self._matches[name] = dict(sorted(found.items()))
-        return self._matches[name]
+    def anchor(self, name: str) -> Mapping[int, tuple[Found, ...]]:
+        """Standing matches of an anchor by position of their provision, in the order of the workbook."""
+        if name not in self._everywhere:
+            found = {position: self.anchor_at(name, position) for position in sorted(self._anchor_reach(name))}
+            self._everywhere[name] = {position: matches for position, matches in found.items() if matches}
+        return self._everywhere[name]
 
-    def way(self, way: Way) -> Iterator[Found]:
+    def anchor_at(self, name: str, position: int) -> tuple[Found, ...]:
+        """Standing matches of an anchor in one provision."""
+        key = (name, position)
+        if key not in self._here:
+            ways = self._anchors[name].ways
+            matches = (match for way in ways for match in self._way_at(way, position))
+            self._here[key] = _merged(match for match in matches if not match.defeated_by)
+        return self._here[key]
+
+    def way(self, way: Way) -> tuple[Found, ...]:
         """Every match of a way, defeated ones included, in the order of the workbook."""
-        if not all(self.anchor(name) for name in way.joint) or any(self.anchor(name) for name in way.lacking):
-            return
-        for position in sorted(self._candidates(way)):
-            reading = self.scan.readings[position]
-            if not self._fits(way, reading):
-                continue
-            yield from self._in_units(way, reading)
+        if id(way) not in self._ways:
+            positions = sorted(self._way_reach(way))
+            self._ways[id(way)] = tuple(match for position in positions for match in self._way_at(way, position))
+        return self._ways[id(way)]
+
+    def _way_at(self, way: Way, position: int) -> tuple[Found, ...]:
+        if position not in self.in_force or not self._applies(way):
+            return ()
+        reading = self.scan.readings[position]
+        if not self._fits(way, reading):
+            return ()
+        found = tuple(self._in_units(way, reading))
+        # The role of a text is asked last: it is a dear question, and few provisions match.
+        return found if found and reading.role in (way.roles or OPERATIVE_ROLES) else ()
+
+    def _applies(self, way: Way) -> bool:
+        """Whether what must and must not be found anywhere in the workbook allows the way."""
+        if id(way) not in self._applicable:
+            self._applicable[id(way)] = all(self.anchor(name) for name in way.joint) and not any(
+                self.anchor(name) for name in way.lacking
+            )
+        return self._applicable[id(way)]
 
     def _fits(self, way: Way, reading: Reading) -> bool:
-        """Whether role, heading, law and references allow the provision."""
-        if reading.role not in (way.roles or OPERATIVE_ROLES):
-            return False
+        """Whether heading, anchors, law and references allow the provision."""
         if way.heading is not None and not self._in_heading(way.heading, reading):
             return False
         if way.heading_without is not None and self._in_heading(way.heading_without, reading):
+            return False
+        at = reading.position
+        if way.inside and not any(self.anchor_at(name, at) for name in way.inside):
+            return False
+        if any(self.anchor_at(name, at) for name in way.outside):
             return False
         if not all(self._in_law(name, reading) for name in way.same_law):
             return False
         if way.next_to and not any(self._in_law(name, reading, _NEAR) for name in way.next_to):
             return False
-        return not way.referred_by or any(reading.position in self.targets(name) for name in way.referred_by)
+        return not way.referred_by or any(at in self.targets(name) for name in way.referred_by)
 
     def _in_law(self, name: str, reading: Reading, distance: int | None = None) -> bool:
         """Whether an anchor is found in the provision's own law, at most `distance` rows away."""
@@ -97,15 +114,18 @@ class Search:
         )
 
     def _in_units(self, way: Way, reading: Reading) -> Iterator[Found]:
-        for unit in _units(reading, way.scope):
-            view = _View(reading, unit, self)
-            matches = view.matches(way.find)
-            if not matches or any(view.matches(other) for other in way.without):
+        evaluation = Evaluation(self, reading, way.scope)
+        possible = evaluation.possible(way.find)
+        units = reading.units(way.scope) if possible else ()
+        for index in possible:
+            matches = evaluation.matches(way.find, index)
+            if not matches or any(evaluation.matches(other, index) for other in way.without):
                 continue
-            defeats = [match for condition in way.unless for match in view.matches(condition)[:1]]
-            defeated_by = tuple(span for match in defeats for span in view.original(match))
-            for match in matches[:3]:
-                yield Found(reading.position, unit, view.original(match), way, defeated_by)
+            defeats = [match for condition in way.unless for match in evaluation.matches(condition, index)[:1]]
+            defeated_by = tuple(span for match in defeats for span in reading.original(units[index], match))
+            for match in matches[:_MOST]:
+                spans = reading.original(units[index], match)
+                yield Found(reading.position, units[index], spans, way, defeated_by)
 
     def targets(self, name: str) -> frozenset[int]:
         """Positions of the provisions to which matches of an anchor refer, from inside the matched unit."""
@@ -120,118 +140,52 @@ class Search:
         return self._targets[name]
 
     def _in_heading(self, expression: Expression, reading: Reading) -> bool:
-        return bool(_View(reading, ((0, len(reading.heading_words)),), self, reading.heading_hits).matches(expression))
+        return bool(HeadingEvaluation(self, reading, Scope.PROVISION).matches(expression, 0))
 
-    def _candidates(self, way: Way) -> frozenset[int]:
-        chosen = self._possible(way.find)
-        positions = self.in_force if chosen is None else chosen & self.in_force
+    def placed_anchor(self, name: str, reading: Reading, scope: Scope) -> Placed:
+        """The matches of an anchor in each unit of a provision; a unit must hold all spans of a match."""
+        key = (name, reading.position, scope)
+        if key not in self._placed:
+            placed: Placed = {}
+            for found in self.anchor_at(name, reading.position):
+                for unit, parts in reading.place(scope, found.spans).items():
+                    if len(parts) == len(found.spans):
+                        moved = tuple(sorted(part[2][0] for part in parts))
+                        match = (moved[0][0], max(span[1] for span in moved), moved)
+                        placed.setdefault(unit, []).append(match)
+            self._placed[key] = {unit: pruned(matches) for unit, matches in placed.items()}
+        return self._placed[key]
+
+    def _anchor_reach(self, name: str) -> frozenset[int]:
+        """Positions where an anchor can match: more than where it does, never fewer."""
+        if name not in self._reach:
+            self._reach[name] = frozenset().union(*(self._way_reach(way) for way in self._anchors[name].ways))
+        return self._reach[name]
+
+    def _way_reach(self, way: Way) -> frozenset[int]:
+        reach = self._expression_reach(way.find) & self.in_force
         if way.inside:
-            positions &= frozenset(position for name in way.inside for position in self.anchor(name))
-        for name in way.outside:
-            positions -= frozenset(self.anchor(name))
-        return positions
+            reach &= frozenset().union(*(self._anchor_reach(name) for name in way.inside))
+        return reach
 
-    def _possible(self, expression: Expression) -> frozenset[int] | None:
-        """Positions where an expression can match; None when every provision can."""
+    def _expression_reach(self, expression: Expression) -> frozenset[int]:
         match expression:
             case Wording(concept):
                 return self.scan.postings.get(concept, frozenset())
             case AnchorHere(anchor):
-                return frozenset(self.anchor(anchor))
+                return self._anchor_reach(anchor)
             case AllOf(parts):
-                known = [possible for part in parts if (possible := self._possible(part)) is not None]
-                return frozenset.intersection(*known) if known else None
+                return frozenset.intersection(*(self._expression_reach(part) for part in parts))
             case AnyOf(parts):
-                options = [self._possible(part) for part in parts]
-                if any(option is None for option in options):
-                    return None
-                return frozenset().union(*(option for option in options if option is not None))
+                return frozenset().union(*(self._expression_reach(part) for part in parts))
             case _:
-                return None
+                return self.in_force
 
 
-def _units(reading: Reading, scope: Scope) -> tuple[Unit, ...]:
-    if scope is Scope.PROVISION:
-        return (((0, len(reading.words)),),)
-    return reading.structure.sentences if scope is Scope.SENTENCE else reading.structure.paragraphs
-
-
-class _View:
-    """One unit of a provision, in which words are counted as if its ranges stood side by side."""
-
-    def __init__(self, reading: Reading, unit: Unit, search: Search, hits: Hits | None = None) -> None:
-        self.reading = reading
-        self.unit = unit
-        self.search = search
-        self.hits = reading.hits if hits is None else hits
-
-    def matches(self, expression: Expression) -> list[Match]:
-        """Minimal matches of an expression in this unit."""
-        match expression:
-            case Wording(concept):
-                return self._placed(self.hits.get(concept, ()))
-            case AllOf(parts, within, ordered):
-                lists = []
-                for part in parts:
-                    lists.append(self.matches(part))
-                    if not lists[-1]:
-                        return []
-                return in_order(lists, within) if ordered else all_of(lists, within)
-            case AnyOf(parts):
-                return any_of([self.matches(part) for part in parts])
-            case AgeLimit(relation, lowest, highest):
-                return self._quantities("age", (relation,), lowest, highest)
-            case Period(lowest, highest):
-                return self._quantities("period", ("under", "from", "exact"), lowest, highest)
-            case RefersTo(anchor):
-                wanted = self.search.anchor(anchor)
-                return self._placed(
-                    span for span, targets in self.reading.references if any(target in wanted for target in targets)
-                )
-            case AnchorHere(anchor):
-                return self._anchored(anchor)
-
-    def _quantities(self, kind: str, relations: tuple[str, ...], lowest: int, highest: int) -> list[Match]:
-        return self._placed(
-            (quantity.start, quantity.end)
-            for quantity in self.reading.quantities
-            if quantity.kind == kind and quantity.relation in relations and lowest <= quantity.value <= highest
-        )
-
-    def _anchored(self, anchor: str) -> list[Match]:
-        found = []
-        for match in self.search.anchor(anchor).get(self.reading.position, ()):
-            placed = [self._place(span) for span in match.spans]
-            if all(span is not None for span in placed):
-                spans = tuple(sorted(span for span in placed if span is not None))
-                found.append((spans[0][0], max(span[1] for span in spans), spans))
-        return pruned(found)
-
-    def _placed(self, spans: object) -> list[Match]:
-        found: list[Match] = []
-        for span in spans:  # type: ignore[attr-defined]
-            placed = self._place(span)
-            if placed is not None:
-                found.append((*placed, (placed,)))
-        return pruned(found)
-
-    def _place(self, span: Span) -> Span | None:
-        """A span of the provision in the unit's own count of words; None outside the unit."""
-        passed = 0
-        for start, end in self.unit:
-            if start <= span[0] and span[1] <= end:
-                return span[0] - start + passed, span[1] - start + passed
-            passed += end - start
-        return None
-
-    def original(self, match: Match) -> tuple[Span, ...]:
-        """The spans of a match in the provision's count of words."""
-        spans = []
-        for first, last in match[2]:
-            passed = 0
-            for start, end in self.unit:
-                length = end - start
-                if passed <= first < passed + length:
-                    spans.append((first - passed + start, last - passed + start))
-                passed += length
-        return tuple(spans)
+def _merged(matches: Iterable[Found]) -> tuple[Found, ...]:
+    """Matches with the same words made one: those in a chapeau stand in the unit of every item below it."""
+    merged: dict[tuple[Span, ...], Found] = {}
+    for match in matches:
+        known = merged.get(match.spans)
+        merged[match.spans] = match if known is None else replace(known, unit=joined((*known.unit, *match.unit)))
+    return tuple(merged.values())

@@ -37,17 +37,29 @@ def all_of(lists: Sequence[Sequence[Match]], within: int = 0) -> list[Match]:
     if not lists or not all(lists):
         return []
     positions = [0] * len(lists)
-    windows: list[Match] = []
+    windows: list[tuple[int, int, tuple[int, ...]]] = []
     while True:
         heads = [matches[position] for matches, position in zip(lists, positions, strict=True)]
         start = min(head[0] for head in heads)
         end = max(head[1] for head in heads)
-        if not within or end - start <= within:
-            windows.append((start, end, tuple(sorted({span for head in heads for span in head[2]}))))
+        # Starts and ends never shrink: of two windows with one end the later, of two with one start the earlier is inside.
+        if windows and windows[-1][1] == end:
+            windows.pop()
+        if not windows or windows[-1][0] != start:
+            windows.append((start, end, tuple(positions)))
         earliest = min(range(len(heads)), key=lambda index: (heads[index][0], heads[index][1]))
         positions[earliest] += 1
         if positions[earliest] == len(lists[earliest]):
-            return pruned(windows)
+            break
+    return [
+        (
+            start,
+            end,
+            tuple(sorted({span for matches, at in zip(lists, chosen, strict=True) for span in matches[at][2]})),
+        )
+        for start, end, chosen in windows
+        if not within or end - start <= within
+    ][:_LIMIT]
 
 
 def in_order(lists: Sequence[Sequence[Match]], within: int = 0) -> list[Match]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -57,10 +58,15 @@ def parse_phrase(text: str, fold: Callable[[str], str]) -> tuple[Part, ...]:
         raise ValueError("The phrase is empty.")
     if len(chunks) > MOST_PARTS:
         raise ValueError(f"The phrase has {len(chunks)} words; {MOST_PARTS} are the most.")
-    parts = tuple(part for chunk in chunks for part in _parse_between_spaces(chunk, fold))
+    parts = split_phrase(text, fold)
     _refuse_stray_gaps(parts)
     _refuse_wide_phrase(parts)
     return parts
+
+
+def split_phrase(text: str, fold: Callable[[str], str]) -> tuple[Part, ...]:
+    """The parts of a phrase that has been parsed before, without the checks that its author needed."""
+    return tuple(part for chunk in text.split() for part in _parse_between_spaces(chunk, fold))
 
 
 def spell_phrase(parts: Sequence[Part]) -> str:
@@ -80,17 +86,20 @@ def _spell_part(part: Part) -> str:
     return f"[{word}]" if part.is_optional else word
 
 
-def _parse_between_spaces(chunk: str, fold: Callable[[str], str]) -> Iterator[Part]:
-    """What stands between two spaces: usually one word, several where folding finds a hyphen or apostrophe."""
+@lru_cache(maxsize=65536)
+def _parse_between_spaces(chunk: str, fold: Callable[[str], str]) -> tuple[Part, ...]:
+    """What stands between two spaces: usually one word, several where folding finds a hyphen or apostrophe.
+
+    Phrases share most of their words, so each is parsed once.
+    """
     if chunk == "*":
-        yield Gap(LONE_STAR_GAP)
-    elif chunk.startswith("~"):
-        yield _parse_gap(chunk)
-    elif chunk.startswith("[") or chunk.endswith("]"):
-        yield _parse_optional(chunk, fold)
-    else:
-        _refuse_foreign_signs(chunk)
-        yield from _parse_alternatives(chunk, fold, is_optional=False)
+        return (Gap(LONE_STAR_GAP),)
+    if chunk.startswith("~"):
+        return (_parse_gap(chunk),)
+    if chunk.startswith("[") or chunk.endswith("]"):
+        return (_parse_optional(chunk, fold),)
+    _refuse_foreign_signs(chunk)
+    return tuple(_parse_alternatives(chunk, fold, is_optional=False))
 
 
 def _parse_gap(token: str) -> Gap:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from gapcheck.language.folding import Spans
+from gapcheck.language.folding import word_spans
 
 Range = tuple[int, int]
 Unit = tuple[Range, ...]
@@ -30,7 +31,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dash", r"[-–—•●](?=\s|\w)"),
     )
 )
+_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?»”\")])\s+(?=[«“\"(„]?[A-ZÀ-ÖØ-ÞА-ЯЁ¿¡§])")
+_ORDINAL = re.compile(
+    r"\d\.\s+(?:Lebensjahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert"
+    r"|Abschnitt|Kapitel|Titel|Hauptstück)"
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Abs|Art|Nr|No|Nos|art|arts|al|ss?|para|paras|Sec|c|L|D|n|bzw|vgl|S|Satz|Ziff|lit|lett|ст|ч|п|пп|гл|г|т|д|co"
     r"|Mr|Dr|St|ex|etc|subs|num|núm|inc)|\b[A-ZА-Я])\.$"
@@ -58,19 +64,54 @@ class Structure:
     provision: tuple[Unit, ...]
 
 
-def structure(text: str, spans: Spans) -> Structure:
-    """The units of a provision. `spans` are its words' places in `text`."""
-    whole: Unit = ((0, len(spans.starts)),)
-    blocks = _blocks(text, spans)
+class _Places(Protocol):
+    """Which words stand between two offsets of a text; asked once for each stretch, in order."""
+
+    def words(self, start: int, end: int) -> Range: ...
+
+
+class _Counting:
+    """Counts words as it goes, which is quick."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.passed = 0
+
+    def words(self, start: int, end: int) -> Range:
+        first = self.passed
+        self.passed += len(_WORD.findall(self._text, start, end))
+        return first, self.passed
+
+
+class _Locating:
+    """Looks up each word's place, which is right for every text."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = word_spans(text)
+
+    def words(self, start: int, end: int) -> Range:
+        starts = self._spans.starts
+        first, last = self._spans.word_at(start), self._spans.word_at(end - 1)
+        return first, last + 1 if last < len(starts) and starts[last] < end else last
+
+
+def structure(text: str, word_count: int) -> Structure:
+    """The units of a provision of `word_count` folded words."""
+    counting = _Counting(text)
+    blocks = _blocks(text, counting)
+    if counting.passed != word_count:
+        # Characters that folding drops or joins make the plain count wrong; the words' own places are always right.
+        blocks = _blocks(text, _Locating(text))
+    whole: Unit = ((0, word_count),)
     sentences: list[Unit] = []
     paragraphs: list[Unit] = []
     for block in blocks:
         sentences.extend(_sentences_of(block, (), ()))
-        paragraphs.append(_joined(_all_ranges(block)))
+        paragraphs.append(joined(_all_ranges(block)))
     return Structure(tuple(sentences), tuple(unit for unit in paragraphs if unit), (whole,))
 
 
-def _blocks(text: str, spans: Spans) -> list[_Block]:
+def _blocks(text: str, places: _Places) -> list[_Block]:
     roots: list[_Block] = []
     stack: list[_Block] = []
     seen_at_top: set[str] = set()
@@ -78,7 +119,7 @@ def _blocks(text: str, spans: Spans) -> list[_Block]:
     for start, end in _lines(text):
         line = text[start:end]
         kind, body = _marker(line, stack)
-        sentences = _sentence_ranges(text, start, end, spans, len(line) - len(body.lstrip()) if kind else 0)
+        sentences = _sentence_ranges(text, start, end, places, len(line) - len(body.lstrip()) if kind else 0)
         if not sentences:
             continue
         if not kind and stack and _continues(body):
@@ -168,25 +209,17 @@ def _continue(stack: list[_Block], sentences: list[Range], *, is_open: bool) -> 
         last.sentences.extend(sentences)
 
 
-def _sentence_ranges(text: str, start: int, end: int, spans: Spans, marker: int) -> list[Range]:
+def _sentence_ranges(text: str, start: int, end: int, places: _Places, marker: int) -> list[Range]:
     """Word ranges of the sentences between two offsets; the first `marker` characters are a list marker."""
     ranges: list[Range] = []
     begin = start
     for cut in _SENTENCE_END.finditer(text, start + marker, end):
-        if _ABBREVIATED.search(text, begin, cut.start()):
+        if _ABBREVIATED.search(text, begin, cut.start()) or _ORDINAL.match(text, max(begin, cut.start() - 2)):
             continue
-        _append_words(ranges, begin, cut.start(), spans)
+        ranges.append(places.words(begin, cut.start()))
         begin = cut.end()
-    _append_words(ranges, begin, end, spans)
-    return ranges
-
-
-def _append_words(ranges: list[Range], start: int, end: int, spans: Spans) -> None:
-    first, last = spans.word_at(start), spans.word_at(end - 1)
-    if last < len(spans.starts) and spans.starts[last] < end:
-        last += 1
-    if first < last:
-        ranges.append((first, last))
+    ranges.append(places.words(begin, end))
+    return [one for one in ranges if one[0] < one[1]]
 
 
 def _sentences_of(block: _Block, before: Unit, after: Unit) -> list[Unit]:
@@ -194,7 +227,7 @@ def _sentences_of(block: _Block, before: Unit, after: Unit) -> list[Unit]:
     units: list[Unit] = []
     opening = block.sentences[-1]
     own = block.sentences[:-1] if block.children else block.sentences
-    units.extend(_joined((*before, sentence, *after)) for sentence in own)
+    units.extend(joined((*before, sentence, *after)) for sentence in own)
     if block.children:
         inner_before = (*before, opening)
         inner_after = (*block.tail[:1], *after)
@@ -211,7 +244,7 @@ def _all_ranges(block: _Block) -> Unit:
     return (*ranges, *block.tail)
 
 
-def _joined(ranges: Unit) -> Unit:
+def joined(ranges: Unit) -> Unit:
     """Neighbouring ranges made one, in order of the text."""
     joined: list[Range] = []
     for start, end in sorted(ranges):

@@ -16,7 +16,7 @@ _NEW_CHECKLIST: Final = """\
 id: {name}
 version: "1"
 title: My checklist
-seed: ""
+seed: My own reading
 summary: >
   What it asks, and why.
 criteria:

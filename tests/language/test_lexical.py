@@ -8,12 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.language.folding import fold
-from gapcheck.language.lexical import Lexical, minimal
+from gapcheck.language.lexical import Hits, Lexical, minimal, words_of
 from gapcheck.language.phrases import Gap, Word, parse_phrase
 from gapcheck.model import Concept
 
 _WORDS = ("sale", "sell", "sells", "child", "children", "of", "the", "material")
 _PHRASES = ("sell*", "*child*", "child/sale of", "sale * child", "sells ~2 material", "the [of] child", "material")
+
+
+def _hits(concepts: list[Concept], words: list[str], language: str = "en") -> Hits:
+    return Lexical(concepts, language, words_of([words])).hits(words)
 
 
 def _slow(phrase: str, words: list[str]) -> list[tuple[int, int]]:
@@ -47,14 +51,13 @@ def _fits(part: Word, word: str) -> bool:
 
 @given(st.sampled_from(_PHRASES), st.lists(st.sampled_from(_WORDS), max_size=14))
 def test_the_prefilter_changes_no_hit(phrase: str, words: list[str]) -> None:
-    lexical = Lexical([Concept("one", (("en", (phrase,)),))], "en")
-    assert lexical.hits(words).get("one", []) == _slow(phrase, words)
+    assert _hits([Concept("one", (("en", (phrase,)),))], words).get("one", []) == _slow(phrase, words)
 
 
 def test_a_longer_phrase_that_means_something_else_hides_the_concept() -> None:
-    lexical = Lexical([Concept("child", (("es", ("menor",)),), others=(("es", ("menor gravedad",)),))], "es")
-    assert lexical.hits(["en", "casos", "de", "menor", "gravedad"]) == {}
-    assert lexical.hits(["un", "menor", "en", "casos", "de", "menor", "gravedad"]) == {"child": [(1, 2)]}
+    concepts = [Concept("child", (("es", ("menor",)),), others=(("es", ("menor gravedad",)),))]
+    assert _hits(concepts, ["en", "casos", "de", "menor", "gravedad"], "es") == {}
+    assert _hits(concepts, ["un", "menor", "en", "casos", "de", "menor", "gravedad"], "es") == {"child": [(1, 2)]}
 
 
 def test_a_concept_that_includes_others_has_their_hits() -> None:
@@ -64,11 +67,11 @@ def test_a_concept_that_includes_others_has_their_hits() -> None:
         Concept("left", (("en", ("left",)),)),
         Concept("right", (("en", ("right",)),)),
     ]
-    hits = Lexical(concepts, "en").hits(["right", "left"])
+    hits = _hits(concepts, ["right", "left"])
     assert hits["any"] == [(0, 1), (1, 2)]
     assert hits["middle"] == [(0, 1)]
 
 
 def test_words_that_repeat_do_not_pile_up_hits_without_end() -> None:
-    lexical = Lexical([Concept("one", (("en", ("sale * sale",)),))], "en")
-    assert len(lexical.hits(["sale"] * 30_000)["one"]) <= 400
+    concepts = [Concept("one", (("en", ("sale * sale",)),))]
+    assert len(_hits(concepts, ["sale"] * 30_000)["one"]) <= 400
