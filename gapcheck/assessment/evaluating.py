@@ -30,6 +30,9 @@ class Anchors(Protocol):
     def placed_anchor(self, name: str, reading: Reading, scope: Scope) -> Placed:
         """Matches in the units of one provision."""
 
+    def order(self, parts: tuple[Expression, ...]) -> tuple[int, ...]:
+        """Indexes of the parts in the order in which to evaluate them."""
+
 
 class Evaluation:
     """Expressions evaluated in the units of one provision at one scope."""
@@ -47,11 +50,12 @@ class Evaluation:
         """Minimal matches of an expression in one unit."""
         match expression:
             case AllOf(parts, within, ordered):
-                lists = []
-                for part in parts:
-                    lists.append(self.matches(part, unit))
-                    if not lists[-1]:
+                found: dict[int, list[Match]] = {}
+                for index in self.search.order(parts):
+                    found[index] = self.matches(parts[index], unit)
+                    if not found[index]:
                         return []
+                lists = [found[index] for index in range(len(parts))]
                 return in_order(lists, within) if ordered else all_of(lists, within)
             case AnyOf(parts):
                 return any_of([self.matches(part, unit) for part in parts])
@@ -62,8 +66,8 @@ class Evaluation:
         match expression:
             case AllOf(parts):
                 having: AbstractSet[int] | None = None
-                for part in parts:
-                    more = self._having(part)
+                for index in self.search.order(parts):
+                    more = self._having(parts[index])
                     having = more if having is None else having & more
                     if not having:
                         return having
@@ -101,6 +105,25 @@ class Evaluation:
                 if quantity.kind == kind and quantity.relation in relations and lowest <= quantity.value <= highest
             ),
         )
+
+
+def cheapest_first(parts: tuple[Expression, ...]) -> tuple[int, ...]:
+    """Indexes of parts, those first that cost least to evaluate: concepts are known, references must be parsed."""
+    return tuple(sorted(range(len(parts)), key=lambda index: _cost(parts[index])))
+
+
+def _cost(expression: Expression) -> int:
+    match expression:
+        case Wording():
+            return 0
+        case AllOf(parts) | AnyOf(parts):
+            return max(map(_cost, parts))
+        case AgeLimit() | Period():
+            return 1
+        case AnchorHere():
+            return 2
+        case RefersTo():
+            return 3
 
 
 class HeadingEvaluation(Evaluation):

@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from gapcheck.language.folding import Spans, fold_words, word_spans
 from gapcheck.language.identifying import language_of
 from gapcheck.language.intervals import Match
 from gapcheck.language.lexical import Hits, Lexical, Span, words_of
+from gapcheck.language.outline import Range, stretches
 from gapcheck.language.quantities import Quantity, quantities
-from gapcheck.language.structure import Range, Structure, Unit, structure
+from gapcheck.language.structure import Structure, Unit, structure
 from gapcheck.law.references import LawIndex, references
 from gapcheck.law.roles import role_of
 from gapcheck.model import Lexicon, Provision, Scope
@@ -116,8 +118,12 @@ class Reading:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Ages and periods in the text."""
-        return quantities(self.words, self.language)
+        """Ages and periods in the text, none across the end of a line or sentence."""
+        return tuple(
+            replace(one, start=one.start + first, end=one.end + first)
+            for first, last in stretches(self.provision.text, len(self.words))
+            for one in quantities(self.words[first:last], self.language)
+        )
 
     @cached_property
     def role(self) -> str:

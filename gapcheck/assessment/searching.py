@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gapcheck.assessment.evaluating import Evaluation, HeadingEvaluation
+from gapcheck.assessment.evaluating import Evaluation, HeadingEvaluation, cheapest_first
 from gapcheck.assessment.scanning import Placed, Reading, Scan
 from gapcheck.language.intervals import Span, pruned
 from gapcheck.language.structure import Unit, joined
@@ -46,6 +46,8 @@ class Search:
         self._reach: dict[str, frozenset[int]] = {}
         self._targets: dict[str, frozenset[int]] = {}
         self._placed: dict[tuple[str, int, Scope], Placed] = {}
+        # Keys are identities of parts of the lexicon and the checklists, which outlive the search.
+        self._orders: dict[int, tuple[int, ...]] = {}
 
     def anchor(self, name: str) -> Mapping[int, tuple[Found, ...]]:
         """Standing matches of an anchor by position of their provision, in the order of the workbook."""
@@ -155,6 +157,12 @@ class Search:
                         placed.setdefault(unit, []).append(match)
             self._placed[key] = {unit: pruned(matches) for unit, matches in placed.items()}
         return self._placed[key]
+
+    def order(self, parts: tuple[Expression, ...]) -> tuple[int, ...]:
+        """Indexes of the parts of a conjunction, the cheapest to evaluate first; worked out once for each."""
+        if id(parts) not in self._orders:
+            self._orders[id(parts)] = cheapest_first(parts)
+        return self._orders[id(parts)]
 
     def _anchor_reach(self, name: str) -> frozenset[int]:
         """Positions where an anchor can match: more than where it does, never fewer."""

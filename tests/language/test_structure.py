@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.language.folding import fold_words
+from gapcheck.language.outline import stretches
 from gapcheck.language.structure import Unit, structure
 
 
@@ -82,3 +83,17 @@ def test_every_word_stands_in_a_sentence_and_a_paragraph(text: str) -> None:
     for units in (built.sentences, built.paragraphs):
         covered = {word for unit in units for start, end in unit for word in range(start, end)}
         assert covered == set(range(count))
+
+
+def test_a_stray_line_does_not_end_a_list() -> None:
+    text = "4. Igualmente, los delitos:\na) Genocidio.\ne) Terrorismo.\nA estos efectos, lo mismo.\nf) Otros.\n5. Fin."
+    sentences = _sentences(text)
+    assert "4 igualmente los delitos … f otros" in sentences
+    assert "5 fin" in sentences
+
+
+def test_an_age_does_not_reach_over_the_end_of_a_sentence() -> None:
+    text = "Das 18. Lebensjahr zählt. A person under 18. (2) Years of imprisonment; any"
+    words = fold_words(text)
+    read = [" ".join(words[start:end]) for start, end in stretches(text, len(words))]
+    assert read == ["das 18 lebensjahr zahlt", "a person under 18", "2 years of imprisonment", "any"]
