@@ -163,7 +163,9 @@ def describe(wanted: Wanted) -> str:
 
 def suggest(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
     """`Did you mean …?` when a known word is near, or else `otherwise`."""
-    near = get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
+    names = list(known)
+    near = get_close_matches(word[:100], names, n=1, cutoff=0.6)
+    near = near or [name for name in names if len(word) > 2 and name.startswith(word)]
     return f"Did you mean `{near[0]}`?" if near else otherwise
 
 
