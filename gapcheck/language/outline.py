@@ -22,11 +22,14 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("note", r"(?:Примечани[ея]|Note|Anmerkung|Nota)\b\.?"),
         ("numbered", r"\(\d+(?:\.\d+)?[a-z]?\)|\(\d+(?:bis|ter|quater)\)"),
         ("degree", r"\d+(?:\s?(?:bis|ter|quater))?(?:\.º|\.ª|\.°|º|°)[.)]?"),
-        ("figure", r"\d{1,2}(?:[a-z]|bis|ter)?[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
+        ("figure", r"\d{1,2}(?:[a-z]|bis|ter)?\.(?=\s|$)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)"),
+        ("bracketed", r"\d{1,2}(?:[a-z]|bis|ter)?\)(?=\s|$)"),
+        ("bare", r"\d{1,2}(?:\s?(?:bis|ter|quater))?\s(?=[«„\"A-ZÀ-ÝА-Я][^.]*\s)"),
         ("roman", r"\((?:[ivx]{1,5})\)|[ivx]{1,5}\)"),
         ("ROMAN", r"[IVX]{1,5}\s?(?:[.)]|\.?\s?[-–—])(?=\s)"),
         ("letters", r"\(?(?:aa|bb|cc|dd|ee|ff|gg)\)"),
-        ("letter", r"\(?[a-zа-яё](?:\.\d+|bis)?\)|[a-z]\.(?=\s)|[a-z]\.º\)?"),
+        ("letter", r"\(?[a-zа-яё](?:\.\d+|bis)?\)"),
+        ("dotted", r"[a-z]\.(?=\s)|[a-z]\.º\)?"),
         ("LETTER", r"\(?[A-ZА-Я]\)|[A-Z]\.(?=\s)"),
         ("dash", r"[-–—•●](?=\s|\w)"),
     )
@@ -44,7 +47,7 @@ _ABBREVIATED = re.compile(
 )
 _STRETCH_END = re.compile(rf"[\n;]|\.\s+(?=\(|\d+\.|(?!{_ORDINAL_NOUNS})[A-ZÀ-ÝА-ЯЁ][a-zà-ýа-яё ])")
 _CLOSING = frozenset(".;!?")
-_TOP_KINDS = frozenset({"numbered", "ROMAN", "note", "section"})
+_TOP_KINDS = frozenset({"numbered", "ROMAN", "note", "section", "bare"})
 
 
 @dataclass(slots=True)

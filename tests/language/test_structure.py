@@ -97,3 +97,17 @@ def test_an_age_does_not_reach_over_the_end_of_a_sentence() -> None:
     words = fold_words(text)
     read = [" ".join(words[start:end]) for start, end in stretches(text, len(words))]
     assert read == ["das 18 lebensjahr zahlt", "a person under 18", "2 years of imprisonment", "any"]
+
+
+def test_one_with_a_bracket_hangs_below_one_with_a_full_stop() -> None:
+    text = "2. Закрытое разбирательство допускается в случаях, когда:\n1) оглашаются тайны;\n2) потерпевшим не исполнилось 18 лет.\n3. Решение мотивируется."
+    sentences = _sentences(text)
+    assert "2 закрытое разбирательство допускается в случаях когда … 2 потерпевшим не исполнилось 18 лет" in sentences
+    assert "3 решение мотивируется" in sentences
+
+
+def test_swiss_paragraphs_begin_with_a_bare_number() -> None:
+    text = "1 Wer herstellt, wird bestraft.\n2 Bestraft wird, wer:\na. besitzt;\nb. kauft.\n3 Der Versuch ist strafbar."
+    sentences = _sentences(text)
+    assert "2 bestraft wird wer … b kauft" in sentences
+    assert "3 der versuch ist strafbar" in sentences
