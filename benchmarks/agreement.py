@@ -11,12 +11,14 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gapcheck.agreement import Counts, counted, weighted_kappa
-from gapcheck.model import Assessment, CriterionStatus, ElementFinding, ElementStatus
-from gapcheck.pipeline import Options, assess_workbooks
+from gapcheck.assessment.scanning import scan
+from gapcheck.model import Assessment, CriterionStatus, ElementFinding, ElementStatus, Strength
+from gapcheck.pipeline import Library, Options, assess_read, assess_workbooks, load_library
+from gapcheck.workbook import read_workbook
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 _CRITERION_LEVELS = {"no": 0, "partly": 1, "yes": 2}
@@ -149,6 +151,48 @@ def _wrong(row: Row) -> str:
     )
 
 
+_TOPICS = ("child", "minor-term", "sexual-act", "pornography", "prostitution", "victim", "traffic-in-persons")
+
+
+def false_alarms(path: Path, cited: frozenset[str], library: Library) -> tuple[int, int]:
+    """Elements found in law that has nothing to do with the subject, and how many provisions that law has.
+
+    Unrelated are provisions that no coding cites and that hold no word of the subject. Tests of absence and general
+    rules of the code (which are unrelated by their words alone) do not count.
+    """
+    workbook, _ = read_workbook(path)
+    reading = scan(workbook.provisions, library.lexicon, workbook.country.language)
+    unrelated = tuple(
+        one.provision
+        for one in reading.readings
+        if one.provision.id not in cited and not any(topic in one.hits for topic in _TOPICS)
+    )
+    result = assess_read(replace(workbook, provisions=unrelated), Options(), library)
+    quiet = (Strength.ABSENCE, Strength.GENERAL_RULE)
+    alarms = sum(
+        element.status is ElementStatus.FOUND and element.strength not in quiet
+        for one in result.checklists
+        for finding in one.findings
+        for element in finding.elements
+    )
+    return alarms, len(unrelated)
+
+
+def _alarm_table(countries: Sequence[str], shared: Path) -> str:
+    """False alarms per 1,000 provisions of unrelated law, by country."""
+    library = load_library(CORE)
+    lines, total, size = [f"{'false alarms':<24}{'found':>6}{'provisions':>12}{'per 1,000':>11}"], 0, 0
+    for country in countries:
+        cited = frozenset(
+            name.strip() for row in gold_rows(country, shared / "gold") for name in row["provisions"].split(";")
+        )
+        alarms, provisions = false_alarms(shared / "corpus" / f"{country}.xlsx", cited, library)
+        lines.append(f"{country:<24}{alarms:>6}{provisions:>12}{1000 * alarms / max(1, provisions):>11.1f}")
+        total, size = total + alarms, size + provisions
+    lines.append(f"{'all':<24}{total:>6}{size:>12}{1000 * total / max(1, size):>11.1f}")
+    return "\n".join(lines)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
@@ -177,6 +221,9 @@ def main() -> int:
     print(worst(rows, chosen.worst, detail=chosen.detail))
     print()
     print(table(rows, levels))
+    if not (chosen.only or chosen.floor):
+        print()
+        print(_alarm_table(countries, chosen.shared))
     return _held(rows, chosen.floor) if chosen.floor else 0
 
 

@@ -12,6 +12,7 @@ from gapcheck.assessment.scanning import scan
 from gapcheck.errors import Problem
 from gapcheck.law.obligations import binding_on
 from gapcheck.library import load_checklists
+from gapcheck.library.remembering import key_of, recall, remember
 from gapcheck.library.shipped import load_treaties
 from gapcheck.model import Assessment, Binding, Checklist, Lexicon, Source, TreatyTable, Workbook
 from gapcheck.workbook import read_workbook
@@ -44,13 +45,33 @@ def load_library(names: Sequence[str]) -> Library:
     return Library(checklists, lexicon, load_treaties())
 
 
-def assess_workbook(path: Path, options: Options, library: Library) -> tuple[Assessment, tuple[Problem, ...]]:
-    """The assessment of one file, and the warnings about it.
+def assess_workbook(
+    path: Path, options: Options, library: Library, *, use_cache: bool = False
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """The assessment of one file, and the warnings about it; from the cache when nothing has changed since.
 
     Raises UnusableInputError with every complaint when the file cannot be used.
     """
+    key = _cache_key(path, options, library) if use_cache else ""
+    known = recall(key, library.checklists) if key else None
+    if known is not None:
+        return known
     workbook, warnings = read_workbook(path, columns=options.columns)
-    return assess_read(workbook, options, library), warnings
+    assessed = assess_read(workbook, options, library), warnings
+    if key:
+        remember(key, assessed)
+    return assessed
+
+
+def _cache_key(path: Path, options: Options, library: Library) -> str:
+    """Empty when the file cannot be read here; reading it again says why."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return ""
+    asked = (str(options.as_of), str(options.with_bills), repr(sorted(options.columns.items())))
+    digests = (library.lexicon.digest, *(checklist.digest for checklist in library.checklists))
+    return key_of(content, path.name, *asked, *digests, repr(library.treaties))
 
 
 def assess_read(workbook: Workbook, options: Options, library: Library) -> Assessment:

@@ -11,8 +11,13 @@ _HUNDRED = Decimal(100)
 
 
 def shown(value: Decimal) -> Decimal:
-    """A score as it is shown: one place, half up."""
-    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    """A score as it is shown: one place, half up.
+
+    A third has no end in decimals, so a sum that should lie exactly on a border may lie 10⁻²⁶ beside it: figures are
+    settled to twelve places first.
+    """
+    settled = value.quantize(Decimal("1e-12"), rounding=ROUND_HALF_UP)
+    return settled.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
 def checklist_score(findings: Sequence[Finding]) -> Score:

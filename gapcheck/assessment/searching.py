@@ -39,6 +39,8 @@ class Search:
         self.scan = scan
         self.in_force = in_force
         self._anchors = {anchor.id: anchor for anchor in scan.lexicon.anchors}
+        # Rows that are not in force stand between neighbours in the file, but not in the law.
+        self._rank = {position: rank for rank, position in enumerate(sorted(in_force))}
         self._everywhere: dict[str, dict[int, tuple[Found, ...]]] = {}
         self._here: dict[tuple[str, int], tuple[Found, ...]] = {}
         self._ways: dict[int, tuple[Found, ...]] = {}
@@ -111,7 +113,7 @@ class Search:
         """Whether an anchor is found in the provision's own law, at most `distance` rows away."""
         return any(
             self.scan.readings[other].provision.law == reading.provision.law
-            and (distance is None or abs(other - reading.position) <= distance)
+            and (distance is None or abs(self._rank[other] - self._rank[reading.position]) <= distance)
             for other in self.anchor(name)
         )
 

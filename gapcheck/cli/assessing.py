@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from gapcheck.cli import options
-from gapcheck.errors import CommandLineError, ExitCode, UnusableInputError
+from gapcheck.errors import CommandLineError, ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gapcheck.batch import Running
     from gapcheck.model import Assessment
     from gapcheck.pipeline import Options
 
@@ -28,8 +29,12 @@ def assess(
     as_of: options.AsOf = None,
     with_bills: options.WithBills = False,
     columns: options.Columns = None,
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = 0,
+    engine: options.Engine = None,
 ) -> int:
     """Score workbooks against checklists and report every gap with the words it stands on."""
+    from gapcheck.batch import Running
     from gapcheck.pipeline import SESSION_TWO, Options
 
     chosen = Options(
@@ -38,25 +43,29 @@ def assess(
         with_bills=with_bills,
         columns=options.columns(columns),
     )
-    return report(workbooks, chosen, output or [], format_name)
+    running = Running(jobs=jobs, use_cache=not no_cache, engine=engine)
+    return report(workbooks, chosen, output or [], format_name, running)
 
 
 def demo(output: options.Outputs = None, format_name: options.Format = None) -> int:
     """Assess the fictional State that ships with the program."""
+    from gapcheck.batch import Running
     from gapcheck.library.shipped import example_workbook
     from gapcheck.pipeline import Options
 
-    return report([example_workbook()], Options(), output or [], format_name)
+    return report([example_workbook()], Options(), output or [], format_name, Running())
 
 
-def report(paths: Sequence[Path], chosen: Options, outputs: Sequence[Path], format_name: str | None) -> int:
+def report(
+    paths: Sequence[Path], chosen: Options, outputs: Sequence[Path], format_name: str | None, running: Running
+) -> int:
     """Assess every file, write every output; files that cannot be used are reported and the others done."""
     from gapcheck.output import write_files
     from gapcheck.reporting import format_for, render
 
     formats = {path: format_for(path) for path in outputs}
     name = None if outputs and format_name is None else _standard_format(format_name)
-    assessments, failed = _assessments(paths, chosen)
+    assessments, failed = assessed(paths, chosen, running)
     if assessments:
         write_files([(path, render(assessments, form)) for path, form in formats.items()], protected=tuple(paths))
         for path in outputs:
@@ -66,25 +75,24 @@ def report(paths: Sequence[Path], chosen: Options, outputs: Sequence[Path], form
     return ExitCode.UNUSABLE_INPUT if failed else ExitCode.DONE
 
 
-def _assessments(paths: Sequence[Path], chosen: Options) -> tuple[tuple[Assessment, ...], bool]:
-    from gapcheck.pipeline import assess_workbook, load_library
+def assessed(paths: Sequence[Path], chosen: Options, running: Running) -> tuple[tuple[Assessment, ...], bool]:
+    """The assessments in the order of the files, and whether a file could not be used; complaints go to standard error."""
+    from gapcheck.batch import assess_many
+    from gapcheck.cli.progress import shown_progress
 
-    library = load_library(chosen.checklists)
     done: list[Assessment] = []
     failed = False
-    for path in paths:
-        try:
-            assessment, warnings = assess_workbook(path, chosen, library)
-        except UnusableInputError as error:
-            failed = True
-            for problem in error.problems:
-                typer.echo(str(problem), err=True)
-            continue
-        for problem in warnings:
+    with shown_progress(len(paths)) as on_done:
+        outcomes = assess_many(paths, chosen, running, on_done)
+    for outcome in outcomes:
+        for problem in outcome.problems:
             typer.echo(str(problem), err=True)
-        for warning in assessment.warnings:
-            typer.echo(f"{path.name}: warning: {warning}", err=True)
-        done.append(assessment)
+        if outcome.assessment is None:
+            failed = True
+            continue
+        for warning in outcome.assessment.warnings:
+            typer.echo(f"{outcome.path.name}: warning: {warning}", err=True)
+        done.append(outcome.assessment)
     return tuple(done), failed
 
 

@@ -11,7 +11,7 @@ import click
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import assessing, checking, checklists, inputs
+from gapcheck.cli import assessing, checking, checklists, diffing, inputs, timelines, twins
 from gapcheck.errors import ExitCode, GapcheckError
 
 app = typer.Typer(
@@ -44,15 +44,21 @@ def _root(
 app.command("assess")(assessing.assess)
 app.command("check")(checking.check)
 app.command("demo")(assessing.demo)
+app.command("diff")(diffing.diff)
 app.command("explain")(checklists.explain)
+app.command("textconv")(twins.textconv)
+app.command("timeline")(timelines.timeline)
 app.command("validate")(inputs.validate)
 app.command("new")(inputs.new)
 app.add_typer(checklists.app, name="checklist")
+app.add_typer(twins.app, name="git")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code (contract, section 2)."""
-    gc.set_threshold(200_000, 50, 100)  # a short run with very many small values: collecting often costs a quarter of it
+    gc.set_threshold(
+        200_000, 50, 100
+    )  # a short run with very many small values: collecting often costs a quarter of it
     command = typer.main.get_command(app)
     try:
         result = command.main(

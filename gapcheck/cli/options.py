@@ -36,7 +36,18 @@ Outputs = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="NAME", help="Format for standard output: table, md, html, json, csv."),
+    typer.Option(
+        "--format", "-f", metavar="NAME", help="Format for standard output: table, md, html, json, csv, sarif, junit."
+    ),
+]
+
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything again, and keep nothing for the next run.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes for several workbooks; 0: one a core.")
+]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="dask://HOST:PORT", help="Run on a dask scheduler instead of this machine."),
 ]
 
 

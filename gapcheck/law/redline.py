@@ -45,8 +45,8 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[_Piece]:
         yield RunKind.DELETED, old
         yield RunKind.INSERTED, new
         return
-    numbers: dict[str, int] = {}
-    old_numbers, new_numbers = numbered(old, numbers), numbered(new, numbers)
+    numbers = Numbers()
+    old_numbers, new_numbers = numbers.of(old), numbers.of(new)
     for step in Indel.opcodes(old_numbers, new_numbers):
         if step.tag == "equal":
             yield RunKind.EQUAL, old[step.src_start : step.src_end]
@@ -55,9 +55,16 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[_Piece]:
             yield RunKind.INSERTED, new[step.dest_start : step.dest_end]
 
 
-def numbered(words: Sequence[str], numbers: dict[str, int]) -> list[int]:
-    """Words as numbers, which compare faster; `numbers` learns the new ones."""
-    return [numbers.setdefault(word, len(numbers)) for word in words]
+class Numbers(dict[str, int]):
+    """Words as numbers, which compare faster. A new word gets the next number."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+    def of(self, words: Sequence[str]) -> list[int]:
+        """The numbers of words in their order."""
+        return list(map(self.__getitem__, words))
 
 
 def _readable(pieces: Iterator[_Piece]) -> Iterator[_Piece]:

@@ -22,18 +22,19 @@ def cached_library(files: dict[str, bytes]) -> Library:
 
     Raises UnusableInputError with every complaint about the files.
     """
-    entry = _folder() / f"{_PREFIX}{_key(files)}.json"
+    entry = cache_folder() / f"{_PREFIX}{_key(files)}.json"
     try:
         return from_json(entry.read_bytes())
     except (OSError, DamagedError):
         from gapcheck.library import building
 
         library = building.compile_files(files)
-        _store(entry, to_json(library))
+        keep(entry, to_json(library), _PREFIX, _KEPT)
         return library
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """The user's cache folder for this program (XDG on Linux)."""
     from platformdirs import user_cache_path
 
     return user_cache_path("gapcheck", appauthor=False)
@@ -49,8 +50,11 @@ def _key(files: dict[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _store(entry: Path, content: bytes) -> None:
-    """Written beside its place and moved there, so that another process never reads half an entry."""
+def keep(entry: Path, content: bytes, prefix: str, most: int) -> None:
+    """Written beside its place and moved there, so that another process never reads half an entry; the oldest go.
+
+    A full disk or a folder that cannot be written only means that nothing is kept.
+    """
     import tempfile
 
     try:
@@ -63,13 +67,13 @@ def _store(entry: Path, content: bytes) -> None:
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             return
-        _forget_oldest(entry)
+        _forget_oldest(entry, prefix, most)
     except OSError:
         return
 
 
-def _forget_oldest(newest: Path) -> None:
-    entries = [path for path in newest.parent.glob(f"{_PREFIX}*.json") if path != newest]
+def _forget_oldest(newest: Path, prefix: str, most: int) -> None:
+    entries = [path for path in newest.parent.glob(f"{prefix}*.json") if path != newest]
     entries.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in entries[_KEPT - 1 :]:
+    for path in entries[most - 1 :]:
         path.unlink(missing_ok=True)

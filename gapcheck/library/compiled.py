@@ -9,6 +9,7 @@ cache must not run code.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import types
 from collections.abc import Callable
 from decimal import Decimal
@@ -54,6 +55,8 @@ def _encoder(kind: Any) -> Turn:
         return _union_encoder(get_args(kind))
     if kind is Decimal:
         return str
+    if kind is dt.date:
+        return dt.date.isoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: value.value
     return _same
@@ -96,6 +99,8 @@ def _decoder(kind: Any) -> Turn:
         return _union_decoder(get_args(kind))
     if kind is Decimal:
         return Decimal
+    if kind is dt.date:
+        return dt.date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
         by_value = {member.value: member for member in kind}
         return by_value.__getitem__

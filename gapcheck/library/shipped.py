@@ -7,8 +7,9 @@ from typing import Final
 
 from gapcheck.errors import Place, Problem, UnusableInputError
 from gapcheck.library.builtin import PACKAGE
+from gapcheck.library.states import read_profiles
 from gapcheck.library.treaties import read_treaties
-from gapcheck.model import TreatyTable
+from gapcheck.model import StateProfile, TreatyTable
 
 _EXAMPLE: Final = "orvelia-before.xlsx"
 _NEW_CHECKLIST: Final = """\
@@ -57,6 +58,11 @@ concepts:
 def load_treaties() -> TreatyTable:
     """Who is bound by what, since when. Raises UnusableInputError when the shipped table is damaged."""
     return read_treaties(_folder("checklists"))
+
+
+def load_profiles() -> tuple[StateProfile, ...]:
+    """Regions, traditions, languages and unions of States. Raises UnusableInputError when the shipped table is damaged."""
+    return read_profiles(_folder("checklists"))
 
 
 def example_workbook() -> Path:

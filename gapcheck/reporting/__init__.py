@@ -1,4 +1,4 @@
-"""Assessments into reports: the one door of this room.
+"""Assessments and differences into reports: the one door of this room.
 
 The room knows the nouns of `model` and nothing of workbooks, checklist files or judging. Every renderer returns bytes;
 who writes them where is `output`'s business. Formats for people (Markdown, HTML) render one composed document, so that
@@ -7,10 +7,33 @@ they cannot tell different stories; formats for programs (JSON, CSV) map the rec
 
 from __future__ import annotations
 
-from gapcheck.model import Assessment
-from gapcheck.reporting.registry import FORMATS, Format, format_for, format_named, render
+from gapcheck.model import Assessment, Difference, Timeline
+from gapcheck.reporting.registry import (
+    DIFFERENCE_FORMATS,
+    FORMATS,
+    TIMELINE_FORMATS,
+    Format,
+    format_for,
+    format_named,
+    render,
+    render_difference,
+    render_timelines,
+)
 
-__all__ = ["FORMATS", "Format", "format_for", "format_named", "render", "render_terminal"]
+__all__ = [
+    "DIFFERENCE_FORMATS",
+    "FORMATS",
+    "TIMELINE_FORMATS",
+    "Format",
+    "format_for",
+    "format_named",
+    "render",
+    "render_difference",
+    "render_difference_terminal",
+    "render_terminal",
+    "render_timelines",
+    "render_timelines_terminal",
+]
 
 
 def render_terminal(assessments: tuple[Assessment, ...], *, width: int, is_coloured: bool) -> str:
@@ -18,3 +41,17 @@ def render_terminal(assessments: tuple[Assessment, ...], *, width: int, is_colou
     from gapcheck.reporting.terminal import render_at
 
     return render_at(assessments, width=width, is_coloured=is_coloured)
+
+
+def render_difference_terminal(difference: Difference, *, width: int, is_coloured: bool) -> str:
+    """The `table` format of a difference fitted to `width` columns."""
+    from gapcheck.reporting.differing.terminal import render_at
+
+    return render_at(difference, width=width, is_coloured=is_coloured)
+
+
+def render_timelines_terminal(timelines: tuple[Timeline, ...], *, width: int, is_coloured: bool) -> str:
+    """The `table` format of timelines fitted to `width` columns."""
+    from gapcheck.reporting.timelines.terminal import render_at
+
+    return render_at(timelines, width=width, is_coloured=is_coloured)

@@ -132,7 +132,7 @@ def _element(element: ElementFinding, language: str, told: Coding | None) -> Ele
         status=element.status.value,
         test=one_line(element.test) or one_line(element.id),
         notes=tuple(notes),
-        quotations=tuple(_quotation(evidence, language) for evidence in supporting),
+        quotations=tuple(quotation(evidence, language) for evidence in supporting),
     )
 
 
@@ -154,7 +154,8 @@ def _element_notes(element: ElementFinding, told: Coding | None) -> list[str]:
     return notes
 
 
-def _quotation(evidence: Evidence, language: str) -> Quotation:
+def quotation(evidence: Evidence, language: str) -> Quotation:
+    """Quoted words with their place, fitted to a page."""
     place = ", ".join(part for part in map(one_line, (evidence.number, evidence.law, evidence.provision)) if part)
     cell = one_line(evidence.cell)
     notes = []

@@ -48,6 +48,33 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A named line in strokes of points, and its dots with words. Places are (right, down) from the upper left corner."""
+
+    name: str
+    strokes: tuple[tuple[tuple[int, int], ...], ...]
+    dots: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Lines in a frame of fixed size; marks are (place, label). Like a bar, a picture of what a table says too.
+
+    `says` describes it to whoever does not see it. `anchor` is unique in the document.
+    """
+
+    kind: ClassVar[str] = "chart"
+    WIDTH: ClassVar[int] = 1000
+    HEIGHT: ClassVar[int] = 400
+    anchor: str
+    title: str
+    says: str
+    lines: tuple[ChartLine, ...]
+    across: tuple[tuple[int, str], ...]
+    upwards: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Quoted words with where they stand. `link` is an address a browser may follow, or empty; so is `language`."""
 
@@ -87,7 +114,19 @@ class FindingEntry:
     closing: tuple[Paragraph | Bullets, ...] = ()
 
 
-Block = Paragraph | Bullets | Table | Bar | FindingEntry
+@dataclass(frozen=True, slots=True)
+class RedlineEntry:
+    """A provision that changed. Each line is runs of (`equal`, `inserted` or `deleted`, words)."""
+
+    kind: ClassVar[str] = "redline"
+    anchor: str
+    title: str
+    labels: tuple[str, ...]
+    lines: tuple[tuple[tuple[str, str], ...], ...]
+    language: str = ""
+
+
+Block = Paragraph | Bullets | Table | Bar | LineChart | FindingEntry | RedlineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +147,13 @@ class Document:
     facts: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     footer: str = ""
+
+    @property
+    def has_redlines(self) -> bool:
+        """Whether any block shows changed words."""
+        return any(isinstance(block, RedlineEntry) for section in self.sections for block in section.blocks)
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether any block is a chart."""
+        return any(isinstance(block, LineChart) for section in self.sections for block in section.blocks)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from gapcheck.model import Assessment
 from gapcheck.reporting.composing import compose
+from gapcheck.reporting.document import Document
 from gapcheck.reporting.phrases import one_line
 
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
@@ -35,6 +36,13 @@ def escape(text: str) -> str:
     return _OPENS_A_LINE.sub(lambda opening: f"{opening['number'] or ''}\\", line)
 
 
+def inline(text: str) -> Trusted:
+    """Words inside a line, with the blank that stands before and after them."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return Trusted(before + escape(text) + after)
+
+
 def link_target(address: str) -> Trusted:
     """An address for the round brackets of a link: what could end it early is percent-encoded."""
     return Trusted(quote(address, safe="/:?#@!$&'*+,;=%~-._"))
@@ -42,6 +50,11 @@ def link_target(address: str) -> Trusted:
 
 def render(assessments: tuple[Assessment, ...]) -> bytes:
     """The report in Markdown, UTF-8."""
+    return render_document(compose(assessments))
+
+
+def render_document(document: Document) -> bytes:
+    """Any document in Markdown, UTF-8."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -54,8 +67,9 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
         finalize=_finalize,
     )
     environment.filters["trusted"] = Trusted
+    environment.filters["inline"] = inline
     environment.filters["link_target"] = link_target
-    text = environment.get_template("assessment.md.j2").render(document=compose(assessments))
+    text = environment.get_template("assessment.md.j2").render(document=document)
     return (re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n").encode("utf-8", errors="replace")
 
 

@@ -5,6 +5,7 @@ Every format takes its words from here, so that a status is called the same ever
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -100,8 +101,13 @@ def language_tag(language: str) -> str:
 
 
 def rounded(value: Decimal, places: int = 1) -> Decimal:
-    """Rounded half up, the only rounding in a report."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """Rounded half up, the only rounding in a report.
+
+    A third has no end in decimals, so a sum that should lie exactly on a border may lie 10⁻²⁶ beside it: figures are
+    settled to twelve places first.
+    """
+    settled = value.quantize(Decimal("1e-12"), rounding=ROUND_HALF_UP)
+    return settled.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def figure(value: Decimal | None, places: int = 1) -> str:
@@ -141,10 +147,12 @@ def element_words(element: ElementFinding) -> str:
     return element.status.value
 
 
-def bound(binding: Binding) -> str:
-    """Whether the State is bound on the day, by what and since when, as a sentence."""
+def bound(binding: Binding, day: dt.date | None = None) -> str:
+    """Whether the State is bound, by what and since when, as a sentence; with a `day` also for how many years on it."""
     by = binding.title or binding.instrument or "an instrument that the checklist does not name"
     since = f" since {binding.since.isoformat()}" if binding.since else ""
+    if binding.since and day and day >= binding.since:
+        since += f" ({_for_years(years_between(binding.since, day))})"
     doubt = "" if binding.verified else " (recorded from memory: check with the depositary)"
     match binding.kind:
         case None:
@@ -155,6 +163,15 @@ def bound(binding: Binding) -> str:
             return f"Guidance only, not binding in law: {by}{since}{doubt}."
         case _:
             return f"Bound by {by}{since}{doubt}."
+
+
+def years_between(first: dt.date, last: dt.date) -> int:
+    """Whole years from one day to a later one."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+
+
+def _for_years(years: int) -> str:
+    return counted(years, "year") if years else "less than a year"
 
 
 def is_confirmed(finding: Finding) -> bool:

@@ -12,14 +12,14 @@ from pathlib import PurePath
 from typing import Final, cast
 
 from gapcheck.errors import CommandLineError
-from gapcheck.model import Assessment
+from gapcheck.model import Assessment, Difference, Timeline
 
-Renderer = Callable[[tuple[Assessment, ...]], bytes]
+Renderer = Callable[[object], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to show assessments. `renderer` is `module:function`; without endings it is for a screen only."""
+    """One way to show assessments or a difference. `renderer` is `module:function`; without endings it is for a screen only."""
 
     name: str
     endings: tuple[str, ...]
@@ -35,25 +35,43 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("xlsx", (".xlsx",), "gapcheck.reporting.excel:render", "an Excel workbook", is_binary=True),
     Format("json", (".json",), "gapcheck.reporting.records:render", "the whole assessment for other programs"),
     Format("csv", (".csv",), "gapcheck.reporting.tables:render", "one row a criterion, for statistics"),
+    Format("sarif", (".sarif",), "gapcheck.reporting.sarif:render", "alerts for code scanning (SARIF 2.1.0)"),
+    Format("junit", (".xml",), "gapcheck.reporting.junit:render", "one test a criterion, for CI servers"),
+)
+DIFFERENCE_FORMATS: Final[tuple[Format, ...]] = (
+    Format("table", (), "gapcheck.reporting.differing.terminal:render", "what differs, for a terminal"),
+    Format("md", (".md", ".markdown"), "gapcheck.reporting.differing.pages:render_markdown", "a report in Markdown"),
+    Format("html", (".html", ".htm"), "gapcheck.reporting.differing.pages:render_html", "a report in one web page"),
+    Format("xlsx", (".xlsx",), "gapcheck.reporting.differing.excel:render", "an Excel workbook", is_binary=True),
+    Format("json", (".json",), "gapcheck.reporting.differing.records:render", "everything for other programs"),
+    Format("csv", (".csv",), "gapcheck.reporting.differing.tables:render", "one row a difference, for statistics"),
+)
+TIMELINE_FORMATS: Final[tuple[Format, ...]] = (
+    Format("table", (), "gapcheck.reporting.timelines.terminal:render", "a line a day, for a terminal"),
+    Format("md", (".md", ".markdown"), "gapcheck.reporting.timelines.pages:render_markdown", "a report in Markdown"),
+    Format("html", (".html", ".htm"), "gapcheck.reporting.timelines.pages:render_html", "a web page with a chart"),
+    Format("xlsx", (".xlsx",), "gapcheck.reporting.timelines.excel:render", "an Excel workbook", is_binary=True),
+    Format("json", (".json",), "gapcheck.reporting.timelines.records:render", "everything for other programs"),
+    Format("csv", (".csv",), "gapcheck.reporting.timelines.tables:render", "one row a day and criterion"),
 )
 
 
-def format_named(name: str) -> Format:
+def format_named(name: str, formats: tuple[Format, ...] = FORMATS) -> Format:
     """The format that `--format` names. Raises `CommandLineError` with the known names."""
-    for known in FORMATS:
+    for known in formats:
         if known.name == name.strip().lower():
             return known
-    names = tuple(known.name for known in FORMATS)
+    names = tuple(known.name for known in formats)
     raise CommandLineError(f"There is no format '{name}'.{_suggestion(name, names)} Known formats: {', '.join(names)}.")
 
 
-def format_for(path: str | PurePath) -> str:
+def format_for(path: str | PurePath, formats: tuple[Format, ...] = FORMATS) -> str:
     """The name of the format that a file's ending chooses. Raises `CommandLineError` with the known endings."""
     ending = PurePath(path).suffix.lower()
-    for known in FORMATS:
+    for known in formats:
         if ending in known.endings:
             return known.name
-    endings = tuple(ending for known in FORMATS for ending in known.endings)
+    endings = tuple(ending for known in formats for ending in known.endings)
     what = f"the ending {ending}" if ending else "no ending"
     raise CommandLineError(
         f"'{PurePath(path).name}' has {what}, which names no format.{_suggestion(ending, endings)} "
@@ -65,6 +83,18 @@ def render(assessments: tuple[Assessment, ...], format_name: str) -> bytes:
     """The bytes of a report. The same assessments give the same bytes. Raises `CommandLineError` on unknown names."""
     module, function = format_named(format_name).renderer.split(":")
     return cast("Renderer", getattr(import_module(module), function))(assessments)
+
+
+def render_difference(difference: Difference, format_name: str) -> bytes:
+    """The bytes of a report on a difference. Raises `CommandLineError` on unknown names."""
+    module, function = format_named(format_name, DIFFERENCE_FORMATS).renderer.split(":")
+    return cast("Renderer", getattr(import_module(module), function))(difference)
+
+
+def render_timelines(timelines: tuple[Timeline, ...], format_name: str) -> bytes:
+    """The bytes of a report on timelines. Raises `CommandLineError` on unknown names."""
+    module, function = format_named(format_name, TIMELINE_FORMATS).renderer.split(":")
+    return cast("Renderer", getattr(import_module(module), function))(timelines)
 
 
 def _suggestion(asked: str, known: tuple[str, ...]) -> str:

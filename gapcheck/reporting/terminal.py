@@ -69,12 +69,20 @@ def render(assessments: tuple[Assessment, ...]) -> bytes:
 
 def render_at(assessments: tuple[Assessment, ...], *, width: int, is_coloured: bool) -> str:
     """The tables fitted to `width` columns; narrower than 40 counts as 40."""
+    console = screen(width=width, is_coloured=is_coloured)
+    if len(assessments) == 1:
+        _print_one(console, assessments[0])
+    else:
+        _print_several(console, assessments)
+    return plain_lines(console)
+
+
+def screen(*, width: int, is_coloured: bool) -> Console:
+    """A console that keeps what is printed on it and takes nothing from the environment."""
     from rich.console import Console
 
-    screen = io.StringIO()
-    # The environment is not ours to read here: with an empty one rich takes nothing but what it is told.
-    console = Console(
-        file=screen,
+    return Console(
+        file=io.StringIO(),
         width=max(width, NARROWEST),
         force_terminal=is_coloured,
         color_system="standard" if is_coloured else None,
@@ -84,12 +92,13 @@ def render_at(assessments: tuple[Assessment, ...], *, width: int, is_coloured: b
         emoji=False,
         _environ={},
     )
-    if len(assessments) == 1:
-        _print_one(console, assessments[0])
-    else:
-        _print_several(console, assessments)
-    lines = (line.rstrip() for line in screen.getvalue().splitlines())
-    return "\n".join(lines).strip("\n") + "\n"
+
+
+def plain_lines(console: Console) -> str:
+    """What was printed, without blanks at the ends of lines."""
+    kept = console.file
+    lines = kept.getvalue().splitlines() if isinstance(kept, io.StringIO) else []
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
 def _print_one(console: Console, assessment: Assessment) -> None:

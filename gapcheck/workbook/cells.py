@@ -68,8 +68,8 @@ def open_spreadsheet(path: Path) -> Spreadsheet:
     suffix = path.suffix.lower()
     if suffix not in ZIPPED_SUFFIXES + TEXT_SUFFIXES and not path.is_dir() and path.exists():
         kind = f"files named {shown(path.suffix)}" if path.suffix else "files without an ending"
-        raise refusal(file, f"{kind} are not read.", "Save it as .xlsx, .xlsm, .ods, .csv or .tsv.")
-    data = _bytes_of(path, file)
+        raise refusal(file, f"{kind} are not read.", "Save it as .xlsx, .xlsm, .ods, .csv or .tsv; a text twin ends in .gapcheck.txt.")
+    data = bytes_of(path, file)
     _check_kind(data, suffix, file)
     sha256 = hashlib.sha256(data).hexdigest()
     if suffix in TEXT_SUFFIXES:
@@ -134,7 +134,8 @@ def text_of(value: CellValue) -> str:
     return str(value)
 
 
-def _bytes_of(path: Path, file: str) -> bytes:
+def bytes_of(path: Path, file: str) -> bytes:
+    """The whole file. Raises UnusableInputError when there is nothing to read, with the reason."""
     try:
         if path.is_dir():
             raise refusal(file, "this is a folder.", "Name a workbook in it.")

@@ -13,6 +13,7 @@ from gapcheck.workbook.cells import Sheet, Spreadsheet, open_spreadsheet, shown
 from gapcheck.workbook.headers import Columns, overrides_for, sheets_of_kind, understand
 from gapcheck.workbook.side_sheets import read_codings, read_country, read_treaties, unknown_citations
 from gapcheck.workbook.statutes import read_provisions
+from gapcheck.workbook.twin import ENDING
 
 _NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 _NEW = "`gapcheck new FILE.xlsx` makes a workbook with the sheets and headers that are expected."
@@ -26,6 +27,10 @@ def read_workbook(path: Path, *, columns: Mapping[str, str] = _NO_OVERRIDES) -> 
     `columns` settles headers: `{"text": "F"}` by letter or `{"text": "Wortlaut alt"}` by header, for the Statutes sheet;
     `{"coding.answer": "D"}` for another. Raises UnusableInputError with all problems of the file when one is an error.
     """
+    if path.name.lower().endswith(ENDING):
+        from gapcheck.workbook.twin_reading import read_twin
+
+        return read_twin(path, lambda spreadsheet: _Reading(spreadsheet, _NO_OVERRIDES).result())
     return _Reading(open_spreadsheet(path), columns).result()
 
 

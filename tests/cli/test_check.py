@@ -3,84 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gapcheck.gate.writing import FIRST_LINE
-from gapcheck.library import builtin, loading, user_files
 from gapcheck.workbook import workbook_bytes
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Check, Law
 from tests.gate.building import a_coding, state
 
-RULES = """\
-id: tiny
-version: "1"
-title: Tiny
-criteria:
-  - id: T-01
-    title: Possession
-    question: Is possession an offence?
-    legal_test: {met: yes, partial: partly, gap: no}
-    weight: 1
-    severity: critical
-    elements:
-      - id: possession
-        test: Possession is an offence.
-        search:
-          found: [{all: [t-possess, t-material]}]
-          defeated: [{all: [t-possess, t-material, t-sale]}]
-  - id: T-02
-    title: Asked
-    question: What does a person say?
-    legal_test: {met: yes, partial: partly, gap: no}
-    weight: 1
-    severity: minor
-    elements:
-      - id: asked
-        test: Ask a person.
-concepts:
-  t-possess: {only: [en], because: a test, en: [possess*]}
-  t-material: {only: [en], because: a test, en: [material]}
-  t-sale: {only: [en], because: a test, en: ["for sale"]}
-"""
 POSSESSION = "A person who possesses such material commits an offence."
 FOR_SALE = "A person who possesses such material for sale commits an offence."
-
-Check = Callable[..., tuple[int, str, str]]
-Law = Callable[..., Path]
-
-
-@pytest.fixture
-def check(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
-    """`check(…)` with a tiny checklist of its own: what ships with the program does not enter."""
-    folder = tmp_path / "tree" / "checklists"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    for module in (builtin, loading, user_files):
-        monkeypatch.setattr(module, "source_folder", lambda: folder)
-    (tmp_path / "tiny.yaml").write_text(RULES, encoding="utf-8")
-
-    def call(*arguments: str | Path) -> tuple[int, str, str]:
-        return cli("check", "-c", "tiny.yaml", "--today", "2026-05-01", *arguments)
-
-    return call
-
-
-@pytest.fixture
-def law(tmp_path: Path) -> Law:
-    """Writes a workbook of one provision a text; its name is that of the file."""
-
-    def write(*texts: str, name: str = "x.xlsx", iso: str = "XA") -> Path:
-        workbook = state(*texts)
-        path = tmp_path / name
-        path.write_bytes(workbook_bytes(replace(workbook, country=replace(workbook.country, iso=iso))))
-        return path
-
-    return write
 
 
 def first(check: Check, law: Law, text: str = POSSESSION) -> Path:
@@ -291,45 +225,3 @@ def test_a_score_that_is_not_reached_fails(check: Check, law: Law) -> None:
     code, out, _ = check(law(FOR_SALE), "--min-score", "0.1")
     assert code == 1
     assert "XA scores 0.0; the score must be 0.1 at least." in out
-
-
-def test_reports_are_written_and_the_inputs_and_the_baseline_are_safe(check: Check, law: Law) -> None:
-    first(check, law)
-    worse = law(FOR_SALE)
-    code, _, _ = check(worse, "--baseline", "b.txt", "-o", "x.sarif", "-o", "x.xml", "-o", "x.md", "-o", "x.html")
-    assert code == 1
-    assert json.loads(Path("x.sarif").read_bytes())["runs"][0]["results"][0]["baselineState"] == "new"
-    assert b'type="regression"' in Path("x.xml").read_bytes()
-    assert "does not hold" in Path("x.md").read_text(encoding="utf-8")
-    assert "<html" in Path("x.html").read_text(encoding="utf-8")
-    assert check(worse, "--baseline", "x.xlsx", "--update")[0] == 2
-
-
-def test_in_a_github_job_it_annotates_and_writes_the_summary(
-    check: Check, law: Law, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    summary = tmp_path / "summary.md"
-    summary.write_text("before\n", encoding="utf-8")
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    first(check, law)
-    code, out, _ = check(law(FOR_SALE), "--baseline", "b.txt", "--github")
-    assert code == 1
-    assert "\n::error file=x.xlsx,line=2,title=" in out
-    assert summary.read_text(encoding="utf-8").startswith("before\n## gapcheck: the gate does not hold\n")
-
-
-def test_text_of_a_workbook_is_no_command_in_a_github_job(check: Check, law: Law) -> None:
-    path = law(POSSESSION, name="x ##[error]y.xlsx")
-    _, out, err = check(path, "--fail-on", "unclear", "--github")
-    assert "##[" not in out.replace("::error", "") or all(
-        line.startswith("::") for line in out.splitlines() if "##[" in line
-    )
-    assert "##[" not in err
-
-
-def test_the_same_input_gives_the_same_bytes(check: Check, law: Law) -> None:
-    first(check, law)
-    worse = law(FOR_SALE)
-    for name in ("text", "md", "sarif", "junit", "github"):
-        outs = {check(worse, "--baseline", "b.txt", "-f", name)[1] for _ in range(2)}
-        assert len(outs) == 1

@@ -30,7 +30,7 @@ def test_the_ending_chooses_the_format(path: str | Path, name: str) -> None:
     assert format_for(path) == name
 
 
-@pytest.mark.parametrize("path", ["report.sarif", "report.docx", "report", ".md", "report.xls"])
+@pytest.mark.parametrize("path", ["report.pdf", "report.doc", "report", ".md", "report.xls"])
 def test_an_unknown_ending_names_the_known_ones(path: str) -> None:
     with pytest.raises(CommandLineError, match=r"Known endings: \.md, .*\.xlsx.*\.csv"):
         format_for(path)
@@ -44,8 +44,8 @@ def test_a_near_miss_gets_a_suggestion() -> None:
 
 
 def test_an_unknown_format_is_said_plainly() -> None:
-    with pytest.raises(CommandLineError, match="There is no format 'sarif'"):
-        render((germany(),), "sarif")
+    with pytest.raises(CommandLineError, match="There is no format 'pdf'"):
+        render((germany(),), "pdf")
 
 
 def test_the_table_of_a_terminal_has_no_ending() -> None:

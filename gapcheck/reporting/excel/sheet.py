@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from gapcheck.reporting.excel.styles import Styles, fitted
+from gapcheck.reporting.excel.styles import Styles, fitted, fitted_runs
 from gapcheck.reporting.phrases import web_link
 
 # Excel refuses a sheet with more than 65,530 links; the rest are written as plain words.
@@ -38,7 +38,19 @@ class Address:
     url: str
 
 
-Cell = str | int | Decimal | dt.date | Link | Address | None
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Changed words in one cell: runs of (`equal`, `inserted` or `deleted`, words)."""
+
+    runs: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """All words, old and new."""
+        return "".join(words for _, words in self.runs)
+
+
+Cell = str | int | Decimal | dt.date | Link | Address | Redline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ def _height(columns: tuple[Column, ...], cells: tuple[Cell, ...]) -> float:
     """Points that the wrapped text needs. Excel would find out by itself when it opens the file, LibreOffice does not."""
     most = 1
     for column, cell in zip(columns, cells, strict=True):
-        words = cell.words if isinstance(cell, Link) else cell.url if isinstance(cell, Address) else cell
+        words = cell.words if isinstance(cell, Link | Redline) else cell.url if isinstance(cell, Address) else cell
         if isinstance(words, str):
             lines = sum(1 + int(len(line) / (column.width * 1.1)) for line in words.split("\n")[:HIGHEST])
             most = max(most, lines)
@@ -123,6 +135,8 @@ def _write_cell(
             _write_date(sheet, styles, place, cell)
         case int() | Decimal():
             sheet.write_number(*place, float(cell), style)
+        case Redline():
+            _write_redline(sheet, styles, place, cell)
         case Link(words, target, row):
             if may_link:
                 sheet.write_url(*place, f"internal:'{target}'!A{row}", styles.link, string=fitted(words))
@@ -134,6 +148,19 @@ def _write_cell(
                 return 1
             sheet.write_string(*place, fitted(url), style)
     return 0
+
+
+def _write_redline(sheet: Any, styles: Styles, place: tuple[int, int], cell: Redline) -> None:
+    """Rich text. A cell with one run only has one look, and Excel wants at least two runs for more."""
+    runs = fitted_runs(cell.runs)
+    if not runs:
+        sheet.write_blank(*place, None, styles.text)
+    elif len(runs) == 1:
+        kind, words = runs[0]
+        sheet.write_string(*place, fitted(words), styles.redline_cells[kind])
+    else:
+        fragments = [part for kind, words in runs for part in (styles.redline[kind], words)]
+        sheet.write_rich_string(*place, *fragments, styles.text)
 
 
 def _write_date(sheet: Any, styles: Styles, place: tuple[int, int], day: dt.date) -> None:

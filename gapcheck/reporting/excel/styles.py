@@ -15,6 +15,8 @@ INK: Final = "#1C2430"
 HEADER: Final = "#1F3A5F"
 LINE: Final = "#C9D1DA"
 BAND: Final = "#EEF2F6"
+INSERTED: Final = "#0B5A3E"
+DELETED: Final = "#8C2410"
 
 # Told apart by lightness as well as hue, so that they survive a grey print and the common colour blindnesses.
 STATUS_FILLS: Final = {
@@ -59,6 +61,15 @@ class Styles:
         self.fraction = book.add_format({**ruled, **right, "num_format": "0.00_W"})
         self.date = book.add_format({**ruled, "num_format": "yyyy-mm-dd", "align": "left"})
         self.link = book.add_format({**ruled, "text_wrap": True, "font_color": "#0B5394", "underline": 1})
+        font = {"font_name": FONT, "font_size": 10}
+        looks: dict[str, dict[str, object]] = {
+            "equal": {"font_color": INK},
+            "inserted": {"font_color": INSERTED, "underline": 1},
+            "deleted": {"font_color": DELETED, "font_strikeout": True},
+        }
+        wrapped = {**ruled, "text_wrap": True, "num_format": "@"}
+        self.redline = {kind: book.add_format({**font, **look}) for kind, look in looks.items()}
+        self.redline_cells = {kind: book.add_format({**wrapped, **look}) for kind, look in looks.items()}
         self.statuses = {
             word: book.add_format({"bg_color": fill, "font_color": ink, "bold": True})
             for word, (fill, ink) in STATUS_FILLS.items()
@@ -73,9 +84,29 @@ def fitted(text: str) -> str:
         shown = " " + shown
     if len(shown) * 2 <= CELL_LIMIT or _units(shown) <= CELL_LIMIT:
         return shown
+    return _head(shown, CELL_LIMIT - _units(CUT_NOTE)) + CUT_NOTE
+
+
+def fitted_runs(runs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Runs as a cell can hold them together, without empty ones, and cut with a note where there is too much."""
+    shown = [(kind, printable(words)) for kind, words in runs if words]
+    if sum(_units(words) for _, words in shown) <= CELL_LIMIT:
+        return shown
     room = CELL_LIMIT - _units(CUT_NOTE)
-    head = shown[:room].encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
-    return head + CUT_NOTE
+    kept: list[tuple[str, str]] = []
+    for kind, words in shown:
+        head = _head(words, room)
+        if head:
+            kept.append((kind, head))
+        room -= _units(head)
+        if head != words:
+            break
+    return [*kept, ("equal", CUT_NOTE)]
+
+
+def _head(text: str, room: int) -> str:
+    """As much of the text as `room` UTF-16 units hold."""
+    return text[:room].encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
 
 
 def _units(text: str) -> int:
