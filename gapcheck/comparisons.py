@@ -1,21 +1,22 @@
-"""Many files in, one comparison out: folders opened, groups read, countries recognised."""
+"""Many assessments in, one comparison out: folders opened, assessments read back, groups resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from gapcheck.comparison import Choices, Row, States, builtin_groupings, compare, user_grouping
+from gapcheck.comparison.comparing import Choices, compare
+from gapcheck.comparison.grouping import Row, builtin_groupings, user_grouping
+from gapcheck.comparison.identifying import States
 from gapcheck.errors import CommandLineError, Place, Problem, UnusableInputError
 from gapcheck.library.shipped import load_profiles
 from gapcheck.library.states import read_groups
 from gapcheck.model import Assessment, Comparison, Country, Grouping
-from gapcheck.pipeline import Library, Options, assess_read
+from gapcheck.pipeline import Options
 from gapcheck.reporting.rereading import assessment_from
-from gapcheck.workbook import read_workbook
 
 ENDINGS: Final = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv")
 GROUPINGS: Final = ("sub-region", "eu", "coe", "tradition")
@@ -32,18 +33,20 @@ class Wanted:
     min_coverage: Decimal = Decimal("0.6")
 
 
-def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files themselves, and for a folder all workbooks in it by name; lock and hidden files are passed over.
+def files_in(paths: Sequence[Path], outputs: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The files themselves, and for a folder all workbooks in it by name; locks, hidden files and `outputs` are passed over.
 
     Raises UnusableInputError for a folder without workbooks.
     """
     found: list[Path] = []
     problems: list[Problem] = []
+    written = {output.resolve() for output in outputs}
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
         inside = [one for one in sorted(path.iterdir(), key=lambda one: one.name) if _is_workbook(one)]
+        inside = [one for one in inside if one.resolve() not in written]
         found += inside
         if not inside:
             message = "the folder holds no workbooks."
@@ -62,34 +65,8 @@ def known_states() -> States:
     return States(load_profiles())
 
 
-def assess_file(
-    path: Path, options: Options, library: Library, states: States
-) -> tuple[Assessment, tuple[Problem, ...]]:
-    """The assessment of one workbook, or the one that a JSON file holds.
-
-    A country that is named without its code gets the code, so that its treaties count.
-    """
-    if path.suffix.lower() == ".json":
-        return _reread(path, options), ()
-    workbook, warnings = read_workbook(path, columns=options.columns)
-    country = recognised(workbook.country, states)
-    return assess_read(replace(workbook, country=country), options, library), (*warnings, *_unnamed(country, path))
-
-
-def recognised(country: Country, states: States) -> Country:
-    """The country with the code of a State that the program knows by this name."""
-    known = states.of_country(country)
-    return replace(country, iso=known.iso, name=country.name or known.name) if known else country
-
-
-def _unnamed(country: Country, path: Path) -> tuple[Problem, ...]:
-    if country.name or country.iso:
-        return ()
-    message = "the workbook names no country, so its treaties and groups are not known."
-    return (Problem(Place(path.name), message, "Fill in `country` and `iso` in the Country sheet.", is_warning=True),)
-
-
-def _reread(path: Path, options: Options) -> Assessment:
+def reread(path: Path, options: Options) -> Assessment:
+    """The assessment that a JSON file holds. Raises UnusableInputError with every complaint about it."""
     if options.as_of is not None:
         raise CommandLineError(f"{path.name} is an assessment of one day already: leave --as-of out.")
     try:

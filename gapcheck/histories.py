@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gapcheck.assessment.assessing import BindingOn
 from gapcheck.assessment.scanning import scan
 from gapcheck.errors import CommandLineError
 from gapcheck.law.obligations import binding_on
-from gapcheck.model import Binding, Source, Timeline, Workbook
-from gapcheck.pipeline import Library
+from gapcheck.model import Binding, LegalStatus, Source, Timeline, Workbook
+from gapcheck.pipeline import Library, recognised
 from gapcheck.timeline import LawOnDay, State, assessed, duty_days, law_days, only_version_since, timeline
 
 _DATES = "in_force_from and in_force_to"
@@ -37,7 +37,8 @@ def timelines_of(workbooks: Sequence[Workbook], library: Library, window: Window
     One workbook is followed through the dates of its rows. Several of one country are states, each on its own `as_of`.
     Raises CommandLineError where states have no day of their own, and where the window leaves nothing.
     """
-    return tuple(timeline_of(group, library, window) for group in _by_country(workbooks))
+    known = [replace(one, country=recognised(one.country, library.states)) for one in workbooks]
+    return tuple(timeline_of(group, library, window) for group in _by_country(known))
 
 
 def timeline_of(workbooks: Sequence[Workbook], library: Library, window: Window = Window()) -> Timeline:
@@ -122,17 +123,17 @@ def _bindings(workbook: Workbook, library: Library) -> BindingOn:
 
 def _notes_on_rows(workbook: Workbook, states: Sequence[State]) -> Iterator[str]:
     """What the dates of one workbook cannot show."""
-    rows = workbook.provisions
+    rows = [one for one in workbook.provisions if one.status is not LegalStatus.BILL]
     undated = sum(one.in_force_from is None and one.in_force_to is None for one in rows)
     if undated == len(rows):
         yield f"No provision has a date ({_DATES}), so this is the law of one day. Name several workbooks of this country, one for each state."
         return
     if undated:
-        yield f"{undated} of {len(rows)} provisions have no dates and count on every day."
+        yield f"Without dates, so that they count on every day: {undated} of {len(rows)} provisions."
     alone = only_version_since(rows, states[0].day if states else None)
     if alone:
         yield (
-            f"{len(alone)} provisions begin after the first day shown, and the workbook holds no earlier version of them. "
+            f"Begun after the first day shown, with no earlier version in the workbook: {len(alone)} of {len(rows)} provisions. "
             "Where they replaced older words, the days before show too little law."
         )
 

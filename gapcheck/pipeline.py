@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gapcheck.assessment.assessing import assess
 from gapcheck.assessment.scanning import scan
+from gapcheck.comparison.identifying import States
 from gapcheck.errors import Problem
 from gapcheck.law.obligations import binding_on
 from gapcheck.library import load_checklists
 from gapcheck.library.remembering import key_of, recall, remember
-from gapcheck.library.shipped import load_treaties
-from gapcheck.model import Assessment, Binding, Checklist, Lexicon, Source, TreatyTable, Workbook
+from gapcheck.library.shipped import load_profiles, load_treaties
+from gapcheck.model import Assessment, Binding, Checklist, Country, Lexicon, Source, TreatyTable, Workbook
 from gapcheck.workbook import read_workbook
 
 SESSION_TWO = ("csam-definition", "non-criminalisation", "extraterritorial", "victim-identification")
@@ -37,12 +38,13 @@ class Library:
     checklists: tuple[Checklist, ...]
     lexicon: Lexicon
     treaties: TreatyTable
+    states: States
 
 
 def load_library(names: Sequence[str]) -> Library:
-    """Checklists by id or file, their lexicon, and the treaty table."""
+    """Checklists by id or file, their lexicon, the treaty table and the States."""
     checklists, lexicon = load_checklists(names)
-    return Library(checklists, lexicon, load_treaties())
+    return Library(checklists, lexicon, load_treaties(), States(load_profiles()))
 
 
 def assess_workbook(
@@ -76,12 +78,19 @@ def _cache_key(path: Path, options: Options, library: Library) -> str:
 
 def assess_read(workbook: Workbook, options: Options, library: Library) -> Assessment:
     """The assessment of a workbook that has been read already."""
+    workbook = replace(workbook, country=recognised(workbook.country, library.states))
 
     def binding(sources: tuple[Source, ...], day: dt.date | None) -> Binding:
         return binding_on(sources, workbook.country.iso, day, library.treaties, workbook.treaties)
 
     reading = scan(workbook.provisions, library.lexicon, workbook.country.language)
     return assess(workbook, reading, library.checklists, binding, as_of=options.as_of, with_bills=options.with_bills)
+
+
+def recognised(country: Country, states: States) -> Country:
+    """The country with the code of the State that its name means, so that its treaties count without a code too."""
+    known = None if country.iso else states.of_country(country)
+    return replace(country, iso=known.iso) if known else country
 
 
 def assess_workbooks(paths: Sequence[Path], options: Options) -> list[Assessment]:

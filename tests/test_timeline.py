@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gapcheck import timeline as study
 from gapcheck.assessment.assessing import assess
 from gapcheck.assessment.scanning import scan
+from gapcheck.comparison.identifying import States
 from gapcheck.errors import CommandLineError
 from gapcheck.histories import Window, timelines_of
 from gapcheck.law.obligations import binding_on
@@ -50,7 +51,7 @@ ALWAYS = Window()
 
 def library(*ratifications: Ratification, checklist: Checklist = CHECKLIST) -> Library:
     table = TreatyTable({}, {(one.iso, one.instrument): one for one in ratifications}, {})
-    return Library((checklist,), LEXICON, table)
+    return Library((checklist,), LEXICON, table, States(()))
 
 
 def country(
@@ -170,8 +171,8 @@ def test_what_the_dates_cannot_show_is_said() -> None:
             as_of="2020-01-01",
         )
     )
-    assert found.notes[0] == "1 of 3 provisions have no dates and count on every day."
-    assert found.notes[1].startswith("1 provisions begin after the first day shown")
+    assert found.notes[0] == "Without dates, so that they count on every day: 1 of 3 provisions."
+    assert found.notes[1].startswith("Begun after the first day shown, with no earlier version in the workbook: 1 of 3")
 
 
 def test_workbooks_of_one_country_are_states_on_their_own_days() -> None:

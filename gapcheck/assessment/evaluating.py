@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-from gapcheck.assessment.scanning import Placed, Reading
+from gapcheck.assessment.reading import Placed, Reading
 from gapcheck.language.intervals import Match, all_of, any_of, in_order
 from gapcheck.model import (
     AgeLimit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gapcheck.assessment.scanning import Reading
+from gapcheck.assessment.reading import Reading
 from gapcheck.assessment.searching import Found, Search
 from gapcheck.language.lexical import Span
 from gapcheck.language.structure import Unit

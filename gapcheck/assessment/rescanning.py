@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 
-from gapcheck.assessment.scanning import Reading, Scan
+from gapcheck.assessment.reading import Reading
+from gapcheck.assessment.scanning import Scan
 from gapcheck.model import Provision
 
 _OF_THE_PLACE = ("role", "references")
@@ -66,7 +67,7 @@ class Rescan(Scan):
         state = vars(moved)
         for name in _OF_THE_PLACE:
             state.pop(name, None)
-        state.update(position=position, provision=provision, _scan=self)
+        state.update(position=position, provision=provision, _context=self)
         return moved
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gapcheck.assessment.evaluating import Evaluation, HeadingEvaluation, cheapest_first
-from gapcheck.assessment.scanning import Placed, Reading, Scan
+from gapcheck.assessment.reading import Placed, Reading
+from gapcheck.assessment.scanning import Scan
 from gapcheck.language.intervals import Span, pruned
 from gapcheck.language.structure import Unit, joined
 from gapcheck.model import AllOf, AnchorHere, AnyOf, Expression, Scope, Way, Wording

@@ -11,7 +11,7 @@ import click
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import assessing, checking, checklists, diffing, inputs, timelines, twins
+from gapcheck.cli import assessing, bills, checking, checklists, comparing, diffing, inputs, timelines, twins
 from gapcheck.errors import ExitCode, GapcheckError
 
 app = typer.Typer(
@@ -43,12 +43,14 @@ def _root(
 
 app.command("assess")(assessing.assess)
 app.command("check")(checking.check)
+app.command("compare")(comparing.compare)
 app.command("demo")(assessing.demo)
 app.command("diff")(diffing.diff)
 app.command("explain")(checklists.explain)
 app.command("textconv")(twins.textconv)
 app.command("timeline")(timelines.timeline)
 app.command("validate")(inputs.validate)
+app.command("whatif")(bills.whatif)
 app.command("new")(inputs.new)
 app.add_typer(checklists.app, name="checklist")
 app.add_typer(twins.app, name="git")

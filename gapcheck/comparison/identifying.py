@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -34,6 +33,8 @@ class States:
 
     def suggestion(self, text: str) -> str:
         """The known name that is closest to the text, or an empty string."""
+        import difflib  # asked only when something is wrong
+
         close = difflib.get_close_matches(plain(text), self._names, n=1, cutoff=0.75)
         return self._names[close[0]] if close else ""
 

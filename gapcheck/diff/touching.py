@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from gapcheck.assessment.scanning import Reading
+from gapcheck.assessment.reading import Reading
 from gapcheck.model import (
     AllOf,
     Anchor,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.law.numbering import section_of, sort_key
@@ -71,8 +71,8 @@ def drafted(provisions: Sequence[Provision], clauses: Sequence[Provision]) -> Dr
         placed.setdefault(_place(clause, provisions), []).append(number)
     rows: list[Provision] = []
     positions: dict[int, int] = {}
-    for place in range(len(provisions) + 1):
-        for number in placed.get(place, ()):
+    for place in range(len(provisions) + 2):
+        for number in sorted(placed.get(place, ()), key=lambda one: _order(filled[one], latest)):
             positions[number] = len(rows)
             rows.append(filled[number])
         if place < len(provisions):
@@ -93,13 +93,20 @@ def _filled(clause: Provision, old: Provision | None) -> Provision:
 
 
 def _place(clause: Provision, rows: Sequence[Provision]) -> int:
-    """The position before which the clause goes: behind its own older version, else by its number, else at the end."""
+    """The position before which the clause goes: behind its own older version, else by its number, else behind all."""
     same = [position for position, row in enumerate(rows) if row.id == clause.id]
     if same:
         return same[-1] + 1
     law = [position for position, row in enumerate(rows) if row.law == clause.law]
     if not law:
-        return len(rows)
+        return len(rows) + 1
     number = sort_key(section_of(clause))
-    before = [position for position in law if number and sort_key(section_of(rows[position])) <= number]
-    return (max(before) if before else law[-1]) + 1
+    if not number:
+        return law[-1] + 1
+    before = [position for position in law if sort_key(section_of(rows[position])) <= number]
+    return before[-1] + 1 if before else law[0]
+
+
+def _order(clause: Provision, latest: Mapping[str, Provision]) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
+    """Clauses at one place: a new version first, then new provisions by their numbers."""
+    return clause.id not in latest, sort_key(section_of(clause))

@@ -79,6 +79,7 @@ def _names(value: Any) -> Iterator[str]:
         yield value.anchor
     elif isinstance(value, Concept):
         yield from value.includes
+        yield from _names(value.defined_as)
     elif isinstance(value, tuple):
         for item in value:
             yield from _names(item)

@@ -203,6 +203,7 @@ SHAPES: Final = (
         (
             Key("includes", _IDS, "All wordings of these concepts, too."),
             Key("not", Mapping("other phrases"), "Phrases that contain a wording and mean something else."),
+            Key("defined_as", _EXPRESSION, "What a sentence says of a quoted term that is a wording, too."),
             Key("only", Many(_LANGUAGE), "The languages in which the idea has a wording, when not in all six."),
             Key("because", _TEXT, "Why the other languages have none."),
         ),

@@ -7,7 +7,7 @@ import re
 from gapcheck.language.folding import fold
 from gapcheck.language.phrases import parse_phrase
 from gapcheck.library.drafts import Kind, Ledger
-from gapcheck.library.expressions import read_ways
+from gapcheck.library.expressions import read_expression, read_ways
 from gapcheck.library.fields import Fields, read_fields, read_items, read_scalar
 from gapcheck.library.keys import ID_PATTERN, SIX_LANGUAGES, shape
 from gapcheck.library.wanted import Many, Phrase
@@ -69,12 +69,14 @@ def _read_concept(key: Scalar, node: Node, ledger: Ledger) -> Concept:
             key, f"The concept `{key.text}` has no wording.", "Write phrases under `en:`, `fr:` … or `includes:`."
         )
     others = fields.node_of("not")
+    defined = fields.node_of("defined_as")
     other_fields = read_fields(others, shape("other phrases"), ledger.complaints) if others is not None else None
     return Concept(
         id=key.text,
         wordings=_read_wordings(fields),
         others=_read_wordings(other_fields) if other_fields else (),
         includes=tuple(dict.fromkeys(name for name, _ in included)),
+        defined_as=read_expression(defined, own) if defined is not None else None,
     )
 
 

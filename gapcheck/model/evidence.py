@@ -145,12 +145,16 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """Wordings of one idea, per language. `others` are phrases that contain one of them and mean something else."""
+    """Wordings of one idea, per language. `others` are phrases that contain one of them and mean something else.
+
+    `defined_as` is what a sentence says of a quoted term that is another wording of the idea in that law.
+    """
 
     id: str
     wordings: tuple[tuple[str, tuple[str, ...]], ...]
     others: tuple[tuple[str, tuple[str, ...]], ...] = ()
     includes: tuple[str, ...] = ()
+    defined_as: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Final, cast
 
 from gapcheck.errors import CommandLineError
-from gapcheck.model import Assessment, Difference, Timeline
+from gapcheck.model import Assessment, Comparison, Difference, Forecast, Timeline
 
 Renderer = Callable[[object], bytes]
 
@@ -54,6 +54,29 @@ TIMELINE_FORMATS: Final[tuple[Format, ...]] = (
     Format("json", (".json",), "gapcheck.reporting.timelines.records:render", "everything for other programs"),
     Format("csv", (".csv",), "gapcheck.reporting.timelines.tables:render", "one row a day and criterion"),
 )
+FORECAST_FORMATS: Final[tuple[Format, ...]] = (
+    Format("table", (), "gapcheck.reporting.bills.terminal:render", "what a bill does, for a terminal"),
+    Format("md", (".md", ".markdown"), "gapcheck.reporting.bills.pages:render_markdown", "a report in Markdown"),
+    Format("html", (".html", ".htm"), "gapcheck.reporting.bills.pages:render_html", "a report in one web page"),
+    Format("json", (".json",), "gapcheck.reporting.bills.records:render", "everything for other programs"),
+)
+COMPARISON_FORMATS: Final[tuple[Format, ...]] = (
+    Format("table", (), "gapcheck.reporting.comparing.terminal:render", "scores, common gaps and the matrix"),
+    Format("md", (".md", ".markdown"), "gapcheck.reporting.comparing.pages:render_markdown", "a report in Markdown"),
+    Format(
+        "html", (".html", ".htm"), "gapcheck.reporting.comparing.drawing:render", "a page with heat map and tile map"
+    ),
+    Format("xlsx", (".xlsx",), "gapcheck.reporting.comparing.excel:render", "an Excel workbook", is_binary=True),
+    Format("json", (".json",), "gapcheck.reporting.comparing.records:render", "everything for other programs"),
+    Format("csv", (".csv",), "gapcheck.reporting.comparing.tables:render", "one row a country, criterion and day"),
+    Format(
+        "parquet",
+        (".parquet",),
+        "gapcheck.reporting.comparing.parquet:render",
+        "the same for statistics",
+        is_binary=True,
+    ),
+)
 
 
 def format_named(name: str, formats: tuple[Format, ...] = FORMATS) -> Format:
@@ -91,10 +114,22 @@ def render_difference(difference: Difference, format_name: str) -> bytes:
     return cast("Renderer", getattr(import_module(module), function))(difference)
 
 
+def render_comparison(comparison: Comparison, format_name: str) -> bytes:
+    """The bytes of a report on several States. Raises `CommandLineError` on unknown names, or without pyarrow."""
+    module, function = format_named(format_name, COMPARISON_FORMATS).renderer.split(":")
+    return cast("Renderer", getattr(import_module(module), function))(comparison)
+
+
 def render_timelines(timelines: tuple[Timeline, ...], format_name: str) -> bytes:
     """The bytes of a report on timelines. Raises `CommandLineError` on unknown names."""
     module, function = format_named(format_name, TIMELINE_FORMATS).renderer.split(":")
     return cast("Renderer", getattr(import_module(module), function))(timelines)
+
+
+def render_forecast(forecast: Forecast, format_name: str) -> bytes:
+    """The bytes of a report on a bill. Raises `CommandLineError` on unknown names."""
+    module, function = format_named(format_name, FORECAST_FORMATS).renderer.split(":")
+    return cast("Renderer", getattr(import_module(module), function))(forecast)
 
 
 def _suggestion(asked: str, known: tuple[str, ...]) -> str:

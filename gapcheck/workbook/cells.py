@@ -68,7 +68,11 @@ def open_spreadsheet(path: Path) -> Spreadsheet:
     suffix = path.suffix.lower()
     if suffix not in ZIPPED_SUFFIXES + TEXT_SUFFIXES and not path.is_dir() and path.exists():
         kind = f"files named {shown(path.suffix)}" if path.suffix else "files without an ending"
-        raise refusal(file, f"{kind} are not read.", "Save it as .xlsx, .xlsm, .ods, .csv or .tsv; a text twin ends in .gapcheck.txt.")
+        raise refusal(
+            file,
+            f"{kind} are not read.",
+            "Save it as .xlsx, .xlsm, .ods, .csv or .tsv; a text twin ends in .gapcheck.txt.",
+        )
     data = bytes_of(path, file)
     _check_kind(data, suffix, file)
     sha256 = hashlib.sha256(data).hexdigest()

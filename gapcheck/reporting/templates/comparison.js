@@ -46,6 +46,7 @@
   });
 
   // Filters: rows by name and group, columns by checklist and severity; cells of another obligation fade.
+  let current = rows.flatMap((row) => [...row.cells]).find(isCell);
   const chosen = (id) => (byId(id) ? byId(id).value : "");
   const filter = () => {
     const words = chosen("find").trim().toLowerCase();
@@ -67,6 +68,12 @@
       criteria += isOff ? 0 : 1;
       for (const row of rows) row.cells[index].hidden = Boolean(isOff);
     });
+    if (current && (current.hidden || current.parentElement.hidden)) {
+      const seen = rows.filter((row) => !row.hidden).flatMap((row) => [...row.cells]).find((cell) => isCell(cell) && !cell.hidden);
+      current.tabIndex = -1;
+      current = seen || current;
+      current.tabIndex = 0;
+    }
     byId("shown").textContent = `${shown} of ${rows.length} rows, ${criteria} criteria`;
   };
   for (const id of ["find", "by-group", "by-checklist", "by-severity", "by-bound"]) if (byId(id)) byId(id).addEventListener("input", filter);
@@ -74,7 +81,6 @@
   filter();
 
   // One cell of the matrix is in the order of tabs; arrows move from there.
-  let current = rows.flatMap((row) => [...row.cells]).find(isCell);
   if (current) current.tabIndex = 0;
   const tell = (cell) => {
     const head = heads[cell.cellIndex];

@@ -39,7 +39,7 @@ def span_sentence(timeline: Timeline) -> str:
     before = figure(first.assessment.score.value)
     judged = sum(day.is_judged for day in timeline.days)
     others = len(timeline.days) - judged
-    also = f" and {counted(others, 'day')} on which only obligations did or nothing changed" if others else ""
+    also = f" and {counted(others, 'day')} on which only obligations or nothing changed" if others else ""
     return (
         f"The score went from {before} ({day_words(first.day)}) to {score} ({day_words(last.day)}), "
         f"over {counted(judged, 'state')} of the law{also}."

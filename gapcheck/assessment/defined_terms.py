@@ -1,0 +1,112 @@
+"""Terms that a law defines for itself: "« matériel pédosexuel » : toute représentation d'un mineur …".
+
+Every State may coin its own term for the material. Where a sentence puts a term in quotation marks and goes on to say
+what a concept's `defined_as` asks for, the term is a wording of that concept in all laws of the workbook, in the
+endings in which the language bends it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from gapcheck.assessment.evaluating import Evaluation
+from gapcheck.assessment.reading import Placed, Reading
+from gapcheck.language.lexical import Hits, Lexical, Span, minimal
+from gapcheck.model import AllOf, Concept, Expression, Scope, Wording
+
+_QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"\n;:]{4,80}?)\s*[»”“\"]")
+_NEAR = 12  # words between a term and what it is said to be
+_MOST_WORDS = 7
+_LONG_WORD = 10  # letters: a compound that can be a term alone
+_BENT = 5  # letters from which a word may have other endings
+
+
+class _NoAnchors:
+    """Definitions are found by words alone."""
+
+    def anchor(self, name: str) -> Mapping[int, object]:  # noqa: ARG002 - the protocol's name
+        return {}
+
+    def placed_anchor(self, name: str, reading: Reading, scope: Scope) -> Placed:  # noqa: ARG002 - the protocol's names
+        return {}
+
+    def order(self, parts: tuple[Expression, ...]) -> tuple[int, ...]:
+        return tuple(range(len(parts)))
+
+
+def look_for_defined_terms(
+    readings: Sequence[Reading], concepts: tuple[Concept, ...], language: str, frequency: Mapping[str, int]
+) -> None:
+    """Add the hits of defined terms to the readings of one language."""
+    coined = {concept.id: terms for concept in concepts if (terms := _terms(readings, concept))}
+    if not coined:
+        return
+    bare = (Concept(one.id, ((language, coined.get(one.id, ())),), includes=one.includes) for one in concepts)
+    lexical = Lexical(bare, language, frequency)
+    for reading in readings:
+        _add(reading.hits, lexical.hits(reading.words))
+        _add(reading.heading_hits, lexical.hits(reading.heading_words))
+
+
+def _add(hits: Hits, more: Hits) -> None:
+    for concept, spans in more.items():
+        hits[concept] = minimal({*hits.get(concept, ()), *spans})
+
+
+def _terms(readings: Sequence[Reading], concept: Concept) -> tuple[str, ...]:
+    """The phrases of all terms that some sentence defines as the concept."""
+    wanted = concept.defined_as
+    if wanted is None:
+        return ()
+    needed = _needed(wanted)
+    found: dict[str, None] = {}
+    for reading in readings:
+        if all(name in reading.hits for name in needed):
+            for first, last in _defined_in(reading, wanted):
+                found[" ".join(_bent(word) for word in reading.words[first:last])] = None
+    return tuple(found)
+
+
+def _needed(expression: Expression) -> tuple[str, ...]:
+    """Concepts without which an expression cannot match."""
+    match expression:
+        case Wording(concept):
+            return (concept,)
+        case AllOf(parts):
+            return tuple(name for part in parts for name in _needed(part))
+        case _:
+            return ()
+
+
+def _defined_in(reading: Reading, wanted: Expression) -> Iterable[Span]:
+    """Word spans of quoted terms that are followed, in their own unit, by what is asked for."""
+    terms = [span for span in _quoted(reading) if _may_be_term(reading.words[span[0] : span[1]])]
+    if not terms:
+        return
+    evaluation = Evaluation(_NoAnchors(), reading, Scope.SENTENCE)
+    places = [(span, reading.place(Scope.SENTENCE, (span,))) for span in terms]
+    for unit in evaluation.possible(wanted):
+        starts = [match[0] for match in evaluation.matches(wanted, unit)]
+        for span, placed in places:
+            if any(term[0] <= start <= term[1] + _NEAR for term in placed.get(unit, ()) for start in starts):
+                yield span
+
+
+def _quoted(reading: Reading) -> Iterable[Span]:
+    text, spans = reading.provision.text, reading.spans
+    for quotation in _QUOTED.finditer(text):
+        first = bisect_left(spans.starts, quotation.start(1))
+        last = bisect_left(spans.starts, quotation.end(1))
+        if first < last:
+            yield first, last
+
+
+def _may_be_term(words: Sequence[str]) -> bool:
+    return 2 <= len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) >= _LONG_WORD)
+
+
+def _bent(word: str) -> str:
+    """A word with its last letters left open, as endings change from case to case."""
+    return f"{word[:-2]}*" if len(word) >= _BENT + 2 else f"{word[:-1]}*" if len(word) >= _BENT else word
