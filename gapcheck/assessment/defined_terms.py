@@ -16,10 +16,14 @@ from gapcheck.assessment.reading import Placed, Reading
 from gapcheck.language.lexical import Hits, Lexical, Span, minimal
 from gapcheck.model import AllOf, Concept, Expression, Scope, Wording
 
+_FOLLOWS = "term-follows"  # concepts of the lexicon: words after which a term stands that is about to be defined
+_ENDS = "term-ends"  # words that stand right behind such a term: "means", "s'intende", "понимаются"
 _QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"\n;:]{4,80}?)\s*[»”“\"]")
-_NEAR = 12  # words between a term and what it is said to be
+_NEAR = 8  # words between a term and what it is said to be
 _MOST_WORDS = 7
 _LONG_WORD = 10  # letters: a compound that can be a term alone
+_SHORT = 3  # letters: a term neither begins nor ends with an article or a preposition
+_MARK = 2  # letters of a list mark
 _BENT = 5  # letters from which a word may have other endings
 
 
@@ -82,7 +86,11 @@ def _needed(expression: Expression) -> tuple[str, ...]:
 
 def _defined_in(reading: Reading, wanted: Expression) -> Iterable[Span]:
     """Word spans of quoted terms that are followed, in their own unit, by what is asked for."""
-    terms = [span for span in _quoted(reading) if _may_be_term(reading.words[span[0] : span[1]])]
+    named = {
+        *_quoted(reading),
+        *(span for span in _unquoted(reading) if any(_touches(span, reading, name) for name in _needed(wanted))),
+    }
+    terms = sorted(span for span in named if _may_be_term(reading.words[span[0] : span[1]]))
     if not terms:
         return
     evaluation = Evaluation(_NoAnchors(), reading, Scope.SENTENCE)
@@ -103,8 +111,27 @@ def _quoted(reading: Reading) -> Iterable[Span]:
             yield first, last
 
 
+def _unquoted(reading: Reading) -> Iterable[Span]:
+    """Terms without quotation marks: between "per" and "s'intende", or from the beginning of a sentence to "means"."""
+    follows = [span[1] for span in reading.hits.get(_FOLLOWS, ())]
+    begins = {start for unit in reading.structure.sentences for start, _ in unit} if _ENDS in reading.hits else set()
+    for end, _ in reading.hits.get(_ENDS, ()):
+        near = [start for start in follows if 0 < end - start <= _MOST_WORDS]
+        near = near[-1:] or [start for start in begins if 0 < end - start <= _MOST_WORDS + 1]
+        for start in near:
+            first = start + 1 if start in begins and len(reading.words[start]) <= _MARK else start
+            if first < end:
+                yield first, end
+
+
+def _touches(span: Span, reading: Reading, concept: str) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in reading.hits.get(concept, ()))
+
+
 def _may_be_term(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) >= _LONG_WORD)
+    if len(words) == 1:
+        return len(words[0]) >= _LONG_WORD
+    return len(words) <= _MOST_WORDS and min(len(words[0]), len(words[-1])) > _SHORT
 
 
 def _bent(word: str) -> str:
