@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: demo dev lint types test check format update-golden agreement benchmark examples clean
+.PHONY: demo dev lint types test check format update-golden agreement states benchmark examples clean
 
 demo: $(STAMP)  ## set up and run the main job on an example
 	$(BIN)/gapcheck assess examples/*-before.xlsx --format md
@@ -41,6 +41,9 @@ update-golden: $(STAMP)  ## rewrite the golden files; read the difference like c
 
 agreement: $(STAMP)  ## hold the findings against careful codings of real law (needs ../shared)
 	$(BIN)/python benchmarks/agreement.py
+
+states: $(STAMP)  ## hold the findings against fictional States that the rules were not written for
+	$(BIN)/python benchmarks/states.py
 
 benchmark: $(STAMP)  ## time and memory against python, pandas and a naive script
 	$(BIN)/python benchmarks/speed.py
