@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
+import click
 import typer
 
 from gapcheck.cli import options
 from gapcheck.errors import CommandLineError, ExitCode
-from gapcheck.model import FailOn, Severity
+
+if TYPE_CHECKING:
+    from gapcheck.model import FailOn
+
+# The names of gapcheck.model.FailOn and Severity, which would cost every `--help` the loading of all nouns.
+FAIL_ON: Final = ("gap", "partial", "regression", "unclear", "stale")
+SEVERITIES: Final = ("critical", "major", "minor")
 
 
 def check(
@@ -29,12 +36,21 @@ def check(
         str | None, typer.Option("--reason", metavar="TEXT", help="Why worse is accepted; the baseline keeps it.")
     ] = None,
     fail_on: Annotated[
-        list[FailOn] | None,
-        typer.Option("--fail-on", help="What makes the gate fail. Repeatable. Default: regression and stale."),
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            click_type=click.Choice(FAIL_ON),
+            help="What makes the gate fail. Repeatable. Default: regression and stale.",
+        ),
     ] = None,
     severity: Annotated[
-        Severity, typer.Option("--severity", help="The least grave criteria that can make the gate fail.")
-    ] = Severity.MINOR,
+        str,
+        typer.Option(
+            "--severity",
+            click_type=click.Choice(SEVERITIES),
+            help="The least grave criteria that can make the gate fail.",
+        ),
+    ] = SEVERITIES[-1],
     min_score: Annotated[
         str | None, typer.Option("--min-score", metavar="0-100", help="The score that every workbook must reach.")
     ] = None,
@@ -65,11 +81,18 @@ def check(
     """Hold workbooks against a baseline: worse fails, equal passes, better passes and says how to accept it."""
     from gapcheck.cli import gate_files
     from gapcheck.gate.deciding import Policy
+    from gapcheck.model import FailOn, Severity
     from gapcheck.pipeline import SESSION_TWO, Options
 
     _refuse_contradictions(baseline, update=update, accept_worse=accept_worse, reason=reason)
     minimum = _minimum(min_score)
-    policy = Policy(_today(today), _fail_on(fail_on, baseline, minimum), severity, minimum, only_given)
+    policy = Policy(
+        _today(today),
+        _fail_on([FailOn(one) for one in fail_on or ()], baseline, minimum),
+        Severity(severity),
+        minimum,
+        only_given,
+    )
     reports = gate_files.report_formats(output or [], format_name)
     chosen = Options(
         checklists=tuple(checklist or SESSION_TWO),
@@ -109,8 +132,10 @@ def _refuse_contradictions(baseline: Path | None, *, update: bool, accept_worse:
         raise CommandLineError("--reason belongs to --update --accept-worse.")
 
 
-def _fail_on(given: list[FailOn] | None, baseline: Path | None, minimum: Decimal | None) -> frozenset[FailOn]:
+def _fail_on(given: list[FailOn], baseline: Path | None, minimum: Decimal | None) -> frozenset[FailOn]:
     """What makes the gate fail. Without a baseline nothing can be a regression, and something else must be asked for."""
+    from gapcheck.model import FailOn
+
     if given:
         if FailOn.REGRESSION in given and baseline is None:
             raise CommandLineError("--fail-on regression needs something to be worse than: --baseline FILE.")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from gapcheck.cli.checking import FAIL_ON, SEVERITIES
 from gapcheck.gate.writing import FIRST_LINE
+from gapcheck.model import FailOn, Severity
 from gapcheck.workbook import workbook_bytes
 from tests.cli.conftest import Check, Law
 from tests.gate.building import a_coding, state
@@ -225,3 +227,8 @@ def test_a_score_that_is_not_reached_fails(check: Check, law: Law) -> None:
     code, out, _ = check(law(FOR_SALE), "--min-score", "0.1")
     assert code == 1
     assert "XA scores 0.0; the score must be 0.1 at least." in out
+
+
+def test_the_choices_on_the_command_line_are_those_of_the_model() -> None:
+    assert list(FAIL_ON) == [one.value for one in FailOn]
+    assert list(SEVERITIES) == [one.value for one in Severity]
