@@ -141,6 +141,11 @@ def _notes_on_rows(workbook: Workbook, states: Sequence[State]) -> Iterator[str]
 def _notes_on_states(workbooks: Sequence[Workbook]) -> Iterator[str]:
     listed = "; ".join(f"{one.file} ({one.country.as_of})" for one in workbooks)
     yield f"Each workbook is the law of its own day: {listed}. What changed between two of them is shown on the later day."
+    laws = {one.file: {row.law for row in one.provisions} for one in workbooks}
+    for law in dict.fromkeys(row.law for one in workbooks for row in one.provisions):
+        holding = [file for file, held in laws.items() if law in held]
+        if len(holding) < len(workbooks):
+            yield f"Not in every workbook: {law or 'rows without a law'}, only in {', '.join(holding)}. What rests on it moves for that alone."
     covers = {one.country.covers for one in workbooks}
     if len(covers) > 1:
         yield "The workbooks do not hold the same bodies of law in full, so that some findings move for that alone."

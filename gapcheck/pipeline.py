@@ -38,7 +38,7 @@ class Library:
     checklists: tuple[Checklist, ...]
     lexicon: Lexicon
     treaties: TreatyTable
-    states: States
+    states: States = field(default_factory=lambda: States(()))
 
 
 def load_library(names: Sequence[str]) -> Library:

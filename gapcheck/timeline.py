@@ -186,8 +186,18 @@ def _day(before: State | None, state: State) -> TimelineDay:
     if before is None:
         return TimelineDay(state.day, state.assessment)
     added, amended, removed = _changes(before.law, state.law)
-    turns = tuple(_turns(before.assessment, state.assessment, frozenset((*added, *amended, *removed))))
-    return TimelineDay(state.day, state.assessment, added, amended, removed, turns, state.is_judged)
+    turns = _turns(before.assessment, state.assessment, frozenset((*added, *amended, *removed)))
+    if before.assessment.sha256 != state.assessment.sha256:
+        unshared = _unshared(before.law, state.law)
+        turns = (replace(one, unshared=tuple(name for name in one.because if name in unshared)) for one in turns)
+    return TimelineDay(state.day, state.assessment, added, amended, removed, tuple(turns), state.is_judged)
+
+
+def _unshared(before: Iterable[Provision], after: Iterable[Provision]) -> frozenset[str]:
+    """Ids of provisions whose law stands on one side only."""
+    old, new = ({one.id: one.law for one in side} for side in (before, after))
+    alone = set(old.values()) ^ set(new.values())
+    return frozenset(name for side in (old, new) for name, law in side.items() if law in alone)
 
 
 def _changes(

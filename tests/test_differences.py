@@ -28,7 +28,7 @@ NEAR = a_checklist(
         an_element(Rule(found=(Way(Wording("gift")),)), id="gift"),
     ),
 )
-NEIGHBOURS = Library((NEAR,), LEXICON, LIBRARY.treaties)
+NEIGHBOURS = Library((NEAR,), LEXICON, LIBRARY.treaties, LIBRARY.states)
 TEXTS = [
     "The sale",
     "A child",

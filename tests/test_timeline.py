@@ -189,6 +189,22 @@ def test_workbooks_of_one_country_are_states_on_their_own_days() -> None:
     assert not any(day.is_ahead for day in found.days)
 
 
+def test_what_only_one_workbook_holds_is_no_change_of_law_for_sure() -> None:
+    theft = version("Theft.", "")
+    rest = version("The attempt.", "", id="PC-1", law="Procedure Code")
+    more = version("The attempt, too.", "", id="CC-2")
+    old = country(theft, as_of="2000-01-01", file="old.xlsx", sha256="1")
+    wider = country(theft, rest, as_of="2001-01-01", file="wider.xlsx", sha256="2")
+    mixed = country(theft, more, as_of="2002-01-01", file="mixed.xlsx", sha256="3")
+    (found,) = timelines_of((old, wider), library())
+    assert [(turn.because, turn.unshared, turn.is_doubtful) for turn in found.days[1].turns] == [
+        (("PC-1",), ("PC-1",), True)
+    ] * 2
+    assert found.notes[1].startswith("Not in every workbook: Procedure Code, only in wider.xlsx.")
+    (found,) = timelines_of((old, mixed), library())
+    assert not any(turn.is_doubtful for turn in found.days[1].turns)
+
+
 def test_each_country_has_a_timeline_of_its_own() -> None:
     one = country(version("Theft.", ""), as_of="2000-01-01")
     other = country(version("Theft.", ""), as_of="2001-01-01", name="Other", iso="XB")

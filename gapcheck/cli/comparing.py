@@ -136,6 +136,6 @@ def _share(text: str) -> Decimal:
         value = Decimal(plain.removesuffix("%").strip()) / (100 if plain.endswith("%") else 1)
     except InvalidOperation:
         value = Decimal(-1)
-    if not 0 <= value <= 1:
+    if not (value.is_finite() and 0 <= value <= 1):
         raise CommandLineError(f"--min-coverage {text}: write a share from 0 to 1, or a percentage such as 60%.")
     return value

@@ -49,11 +49,12 @@ def ranks(scores: Mapping[str, Score]) -> dict[str, Rank]:
 
 
 def _places(ranges: Mapping[str, tuple[Decimal, Decimal, Decimal]]) -> dict[str, int]:
-    """Best score first; the next State ties while its range reaches that of the first State of the place."""
+    """Best score first; the next State ties while its range, or that of one with its score, reaches the first of the place."""
     places: dict[str, int] = {}
-    place, first_low = 0, Decimal(0)
-    for position, (key, (_, low, high)) in enumerate(sorted(ranges.items(), key=lambda item: -item[1][0]), start=1):
-        if position == 1 or high < first_low:
+    place, first_low, before = 0, Decimal(0), None
+    ordered = sorted(ranges.items(), key=lambda item: (-item[1][0], -item[1][2]))
+    for position, (key, (value, low, high)) in enumerate(ordered, start=1):
+        if value != before and (before is None or high < first_low):
             place, first_low = position, low
-        places[key] = place
+        places[key], before = place, value
     return places

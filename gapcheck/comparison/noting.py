@@ -33,18 +33,18 @@ def _unknown(compared: Sequence[ComparedState], states: States) -> list[str]:
     if not unknown:
         return []
     found = []
-    strangers = []
+    strangers: dict[str, None] = {}
     for state in unknown:
         name = state.assessment.country.name
         close = states.suggestion(name) if name else ""
         if close:
             found.append(f"{state.assessment.file}: the program knows no State {name!r}. Did you mean {close}?")
         else:
-            strangers.append(state.name)
+            strangers[name or state.name] = None
     if strangers:
         found.append(
             "Not among the States that the program knows, so they are in no group and bound only by what their Treaties "
-            f"sheets say: {_listed(strangers)}."
+            f"sheets say: {_listed(list(strangers))}."
         )
     return found
 
@@ -58,7 +58,8 @@ def _days(compared: Sequence[ComparedState]) -> list[str]:
             f"No day is given for {_listed(names)}: all rows “in force” count, obligations and groups are the latest known."
         )
     dated = sorted(day for day in days if day is not None)
-    if len(dated) > 1:
+    has_series = len({state.assessment.country.name for state in compared}) < len(compared)
+    if len(dated) > 1 and not has_series:
         found.append(
             f"The law is not of one day: from {dated[0].isoformat()} to {dated[-1].isoformat()}. --as-of sets one for all."
         )

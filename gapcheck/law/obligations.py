@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -36,6 +36,8 @@ def binding_on(
     workbook's Treaties sheet) beat the table. Without `day` the table's latest position counts. `Binding(None)` when
     nothing binds.
     """
+    if not sources:
+        return Binding(None)  # a criterion of a user's own index
     state = iso.strip().upper()
     told = _by_key(overrides, treaties)
     bindings = [_binding(source, state, treaties, told) for source in sources]
@@ -144,9 +146,11 @@ def _articles(provision: str) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def _by_key(overrides: Iterable[Treaty], treaties: TreatyTable) -> dict[str, Treaty]:
+def _by_key(overrides: tuple[Treaty, ...], treaties: TreatyTable) -> dict[str, Treaty]:
     """The workbook's rows by the instrument's key, also where it uses another name; of two rows the later counts."""
     names: dict[str, str] = {}
+    if not overrides:
+        return {}  # most workbooks have none, and this is asked once a criterion
     for instrument in treaties.instruments.values():
         for name in (*instrument.also, instrument.title, instrument.short, instrument.key):
             names[_plain(name)] = instrument.key

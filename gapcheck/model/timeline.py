@@ -14,12 +14,20 @@ class Turn:
     """One finding that is not what it was on the day before in the timeline.
 
     `because` are the provisions that changed on the day and that the finding quotes before or after; it may be empty.
+    `unshared` are those of them whose law only one of the two days' workbooks holds at all: they were perhaps not
+    enacted or repealed, but put into one workbook and not into the other.
     """
 
     checklist: str
     before: Finding
     after: Finding
     because: tuple[str, ...] = ()
+    unshared: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nothing but unshared law is behind it."""
+        return bool(self.because) and self.because == self.unshared
 
     @property
     def has_new_outcome(self) -> bool:

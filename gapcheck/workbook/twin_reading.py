@@ -91,7 +91,7 @@ class _Twin:
 
     def _take(self, row: int, line: str) -> None:
         """One line, by how it begins."""
-        if not line.strip():
+        if not line.strip(" "):
             self._block, self._field = None, ""
         elif line.startswith(LINE):
             self._go_on(row, line)

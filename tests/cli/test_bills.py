@@ -57,6 +57,7 @@ def test_a_bill_of_another_country_is_refused(country: Path, cli: Cli, tmp_path:
     assert "its own country" in err
 
 
-def test_the_pending_bill_of_the_example_state(cli: Cli, golden: Golden) -> None:
+def test_the_pending_bill_of_the_example_state(cli: Cli, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     _, out, _ = cli("whatif", EXAMPLES / "orvelia-after.xlsx", "--with-bills", "-f", "table")
     golden("whatif-orvelia.txt", out)

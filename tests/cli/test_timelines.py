@@ -68,6 +68,7 @@ def test_a_file_that_cannot_be_used_does_not_stop_the_others(history: Path, cli:
     assert "missing.xlsx: error" in err
 
 
-def test_the_example_state_over_time(cli: Cli, golden: Golden) -> None:
+def test_the_example_state_over_time(cli: Cli, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     _, out, _ = cli("timeline", EXAMPLES / "orvelia-after.xlsx", "-f", "table", "--from", "2026-01-01")
     golden("timeline-orvelia.txt", out)

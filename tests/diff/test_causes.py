@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from gapcheck.comparison.identifying import States
 from gapcheck.differences import workbook_difference
 from gapcheck.model import (
     AllOf,
@@ -44,7 +45,7 @@ CRITERION = a_criterion(
     an_element(Search(absent=(Way(Wording("excuse")),), body=("criminal",)), id="no-excuse"),
     sources=(Source("TREATY-X", "Art. 3", Obligation.TREATY, reservable=True),),
 )
-LIBRARY = Library((a_checklist(CRITERION),), LEXICON, TreatyTable({}, {}, {}))
+LIBRARY = Library((a_checklist(CRITERION),), LEXICON, TreatyTable({}, {}, {}), States(()))
 
 
 def provision(number: int, text: str, **given: object) -> Provision:

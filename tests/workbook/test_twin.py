@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gapcheck.errors import Problem, UnusableInputError
@@ -61,8 +61,12 @@ def complaints(text: str, folder: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+NO_BREAK_SPACE_ALONE = Workbook("", "", Country(), (a_provision("1\n\u00a0\n2"),))
+
+
 @settings(max_examples=150)
 @given(WORKBOOKS)
+@example(NO_BREAK_SPACE_ALONE)
 def test_a_twin_read_back_is_the_same_twin_whatever_the_cells_hold(workbook: Workbook) -> None:
     twin = twin_text(workbook)
     with TemporaryDirectory() as folder:

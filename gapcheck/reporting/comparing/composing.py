@@ -71,7 +71,10 @@ def compose(comparison: Comparison, *, has_matrix: bool = True) -> Document:
     if has_matrix:
         sections.append(_matrix(comparison))
     if comparison.groups:
-        sections.append(Section("groups", "Groups", 2, (_GROUPS, *summing.groups(comparison))))
+        sections.append(Section("groups", "Groups", 2, (_GROUPS,)))
+        sections += [
+            Section(anchor("groups", one.caption), one.caption, 3, (one,)) for one in summing.groups(comparison)
+        ]
     sections += _states(comparison)
     sections.append(Section("how-to-read", "How to read this", 2, (Bullets((*_HOW, *HOW_TO_READ)),)))
     return Document(

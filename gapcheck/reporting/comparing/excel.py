@@ -18,17 +18,23 @@ from gapcheck.reporting.comparing.tables import COLUMNS, tidy_rows
 from gapcheck.reporting.comparing.wording import BANDS, FROM_MEMORY, IN_FULL, RANKS, TOO_MANY, obligations_words
 from gapcheck.reporting.composing import HOW_TO_READ
 from gapcheck.reporting.excel import CREATED
-from gapcheck.reporting.excel.sheet import A3, ROW_LIMIT, Cell, Column, set_up_pages, write_list
+from gapcheck.reporting.excel.sheet import A3, Cell, Column, set_up_pages, write_list
 from gapcheck.reporting.excel.styles import BAR_FILLS, HEADER, Styles, fitted
 from gapcheck.reporting.phrases import CRITERION_WORDS, rounded, shortened
 from gapcheck.settling import settled
 
 CHARTED: Final = 25
 LACKING_LIMIT: Final = 600
+ROWS_KEPT: Final = 60_000
+"""Rows of tidy data; a sheet could hold more, but hardly a computer's memory."""
 SHARE_BAR: Final = {
-    "type": "data_bar", "bar_color": "#E4A695", "bar_solid": True,
-    "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
-}  # fmt: skip
+    "type": "data_bar",
+    "bar_color": "#E4A695",
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 1,
+}
 _SHORT: Final = (CriterionStatus.GAP, CriterionStatus.PARTIAL)
 
 
@@ -161,7 +167,7 @@ def _write_groups(book: Any, styles: Styles, comparison: Comparison) -> None:
 
 
 def _write_data(book: Any, styles: Styles, comparison: Comparison) -> None:
-    """The tidy data, as far as a sheet has rows. Figures stay figures, dates dates."""
+    """The tidy data, up to a limit that it names. Figures stay figures, dates dates."""
     sheet = book.add_worksheet("Data")
     set_up_pages(sheet)
     sheet.set_paper(A3)
@@ -171,7 +177,8 @@ def _write_data(book: Any, styles: Styles, comparison: Comparison) -> None:
         sheet.set_column(position, position, 40 if name in {"quote", "title"} else 14)
     row = 0
     for row, values in enumerate(tidy_rows(comparison), start=1):
-        if row >= ROW_LIMIT:
+        if row > ROWS_KEPT:
+            sheet.write_string(row, 0, TOO_MANY)
             break
         for position, value in enumerate(values):
             if isinstance(value, bool):

@@ -44,19 +44,19 @@ def render(comparison: Comparison) -> bytes:
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_written(value) for value in row] for row in tidy_rows(comparison))
+    known: dict[str, str] = {}  # the same few words stand in very many rows
+    writer.writerows([_written(value, known) for value in row] for row in tidy_rows(comparison))
     return page.getvalue().encode("utf-8", errors="replace")
 
 
-def _written(value: Value) -> Value:
-    match value:
-        case str():
-            return guarded(value) if value else ""
-        case bool():
-            return "yes" if value else "no"
-        case dt.date():
-            return value.isoformat()
-    return value
+def _written(value: Value, known: dict[str, str]) -> Value:
+    if isinstance(value, str):
+        if value not in known:
+            known[value] = guarded(value)
+        return known[value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def tidy_rows(comparison: Comparison) -> Iterator[tuple[Value, ...]]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN: Final = 60
 GAPS_SHOWN: Final = 15
-CELL_WIDTH: Final = 5
+CELL_PADDING: Final = 3
+WIDE: Final = 110
+NARROW: Final = 76
 CLOSING: Final = (
     "A proposal, never legal advice. -o compare.html, .xlsx or .md gives every gap with words and precedents."
 )
@@ -43,18 +45,18 @@ def render_at(comparison: Comparison, *, width: int, is_coloured: bool) -> str:
     for note in comparison.notes:
         console.print(Text(f"- {one_line(note)}"))
     console.print()
-    left_out = (3, 4) if width < 110 else ()
-    console.print(_table(summing.countries(comparison, comparison.states[:ROWS_SHOWN]), is_wide=width >= 110))
+    left_out = (4, 5) if width < WIDE else ()  # counts that every file holds
+    console.print(_table(_fitting(summing.countries(comparison, comparison.states[:ROWS_SHOWN]), width)))
     if len(comparison.states) > ROWS_SHOWN:
         console.print(Text(f"… and {len(comparison.states) - ROWS_SHOWN} more."))
     console.print()
     short = tuple(tally for tally in comparison.tallies if tally.short)
     gaps = summing.common_gaps(short[:GAPS_SHOWN])
-    keep = [position for position in range(len(gaps.headers) - 1) if position + 1 not in left_out]
-    console.print(_table(_chosen(gaps, keep), is_wide=True))
+    keep = [position for position in range(len(gaps.headers) - 1) if position not in left_out]
+    console.print(_table(_chosen(gaps, keep)))
     if len(short) > GAPS_SHOWN:
         console.print(Text(f"… and {counted(len(short) - GAPS_SHOWN, 'criterion', 'criteria')} more."))
-    if 12 + CELL_WIDTH * len(comparison.states) <= width:
+    if 14 + sum(CELL_PADDING + len(state.key) for state in comparison.states) <= width:
         console.print()
         console.print(_matrix(comparison))
     console.print(Text(CLOSING))
@@ -67,19 +69,25 @@ def _chosen(words: Words, keep: list[int]) -> Words:
     return Words(words.caption, tuple(words.headers[position] for position in keep), rows, figures)
 
 
-def _table(words: Words, *, is_wide: bool) -> Table:
-    """A composed table; on a narrow screen without the counts, which stand in every file."""
+def _fitting(words: Words, width: int) -> Words:
+    """The countries with as many columns as fit: scores keep their range and coverage, the counts stand in every file."""
+    counts = {CRITERION_WORDS[status].capitalize() for status in CriterionStatus} | {"Confirmed by a person"}
+    dropped = set() if width >= WIDE else counts if width >= NARROW else counts | {"Law as of", "Rank"}
+    return _chosen(words, [at for at, header in enumerate(words.headers) if header not in dropped])
+
+
+def _table(words: Words) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    counts = {CRITERION_WORDS[status].capitalize() for status in CriterionStatus} | {"Confirmed by a person"}
-    keep = [at for at, header in enumerate(words.headers) if is_wide or header not in counts]
     table = Table(title=Text(words.caption), title_justify="left")
-    for position in keep:
-        justify = "right" if position in words.figures else "left"
-        table.add_column(words.headers[position], justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for position, header in enumerate(words.headers):
+        if position in words.figures:
+            table.add_column(header, justify="right", overflow="fold")
+        else:
+            table.add_column(header, overflow="fold")
     for row in words.rows:
-        table.add_row(*(Text(row[position]) for position in keep))
+        table.add_row(*map(Text, row))
     return table
 
 

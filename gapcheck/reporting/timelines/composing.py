@@ -33,7 +33,10 @@ _HOW_TO_READ: Final = (
         "or ended to bind the State, and when a workbook says that it holds the law of that day.",
         "Days.",
     ),
-    Paragraph("▲ better, ▼ worse, ● neither (a finding that was or became unclear).", "Signs."),
+    Paragraph(
+        "▲ better, ▼ worse, ● neither: a finding that was or became unclear, or one that moved only because a whole law stands in one workbook and not in the other.",
+        "Signs.",
+    ),
     Paragraph(
         "“Because of” names provisions that changed on the day and that the finding quotes before or after. Where none is "
         "named, what changed is not quoted: see the provisions of the day, or compare both days with gapcheck diff.",

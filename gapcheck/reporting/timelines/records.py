@@ -80,6 +80,7 @@ def _turn(turn: Turn) -> Record:
         "before": _side(turn.before),
         "after": _side(turn.after),
         "caused_by": list(turn.because),
+        "not_in_both_workbooks": list(turn.unshared),
     }
 
 

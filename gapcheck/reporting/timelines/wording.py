@@ -47,9 +47,9 @@ def span_sentence(timeline: Timeline) -> str:
 
 
 def turn_symbol(turn: Turn) -> str:
-    """Whether the finding got better, worse, or cannot be said to have done either."""
+    """Whether the finding got better, worse, or cannot be said to have done either by law."""
     before, after = (_standing(finding) for finding in (turn.before, turn.after))
-    if before is None or after is None or before == after:
+    if before is None or after is None or before == after or turn.is_doubtful:
         return OTHER
     return BETTER if after > before else WORSE
 
@@ -78,7 +78,10 @@ def obligation_words(binding: Binding) -> str:
 
 def because_words(turn: Turn) -> str:
     """The changed provisions that the finding quotes."""
-    return f"because of {shown_names(turn.because)}" if turn.because else ""
+    if not turn.because:
+        return ""
+    doubt = f" (not both workbooks hold the law of {shown_names(turn.unshared)})" if turn.unshared else ""
+    return f"because of {shown_names(turn.because)}{doubt}"
 
 
 def changed_words(turn: Turn) -> str:
