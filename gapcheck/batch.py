@@ -6,6 +6,7 @@ processes in the form in which the cache keeps it.
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Sequence
@@ -69,6 +70,7 @@ def _one(path: Path, options: Options, library: Library, *, use_cache: bool) -> 
         assessment, warnings = assess_workbook(path, options, library, use_cache=use_cache)
     except UnusableInputError as error:
         return Outcome(path, None, error.problems)
+    gc.collect(1)  # a scan and its readings know each other; without this, a long batch would keep many of them
     return Outcome(path, assessment, warnings)
 
 

@@ -56,6 +56,10 @@ def test_a_term_that_the_law_defines_is_a_wording_in_all_its_endings(
 
 
 def test_a_quoted_term_with_another_meaning_is_no_wording() -> None:
-    wordings = {"material": ("child pornography",), "image": ("image",), "child": ("child",)}
+    wordings: dict[str, tuple[str, ...]] = {
+        "material": ("child pornography",),
+        "image": ("image",),
+        "child": ("child",),
+    }
     texts = ("“Protected person” means any child. An image of a child is evidence.", "A protected person is heard.")
     assert hits("en", wordings, *texts) == [False, False]
