@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: demo dev lint types test check format update-golden agreement states benchmark examples clean
+.PHONY: demo dev lint types test check format update-golden agreement states benchmark batches index examples clean
 
 demo: $(STAMP)  ## set up and run the main job on an example
 	$(BIN)/gapcheck assess examples/*-before.xlsx --format md
@@ -47,6 +47,12 @@ states: $(STAMP)  ## hold the findings against fictional States that the rules w
 
 benchmark: $(STAMP)  ## time and memory against python, pandas and a naive script
 	$(BIN)/python benchmarks/speed.py
+
+batches: $(STAMP)  ## time 57 States: one and two processes, cold and from the cache, and ten times the provisions
+	$(BIN)/python benchmarks/batches.py
+
+index: $(STAMP)  ## score an index of 9,500 coded workbooks and check every value
+	$(BIN)/python benchmarks/index.py
 
 examples: $(STAMP)  ## rebuild the example workbooks from their sources
 	$(BIN)/python examples/build.py

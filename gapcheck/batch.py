@@ -52,7 +52,7 @@ def assess_many(
     """
     library = load_library(options.checklists)
     if running.engine is not None:
-        results = _on_engine(paths, options, running.engine, on_done)
+        results = _on_engine(paths, options, running.engine, library, on_done)
     elif _jobs(paths, running) > 1:
         results = _in_processes(paths, options, running, on_done)
     else:
@@ -127,8 +127,10 @@ def _unpacked(path: Path, result: _Result, library: Library) -> Outcome:
     return Outcome(path, assessment, warnings)
 
 
-def _on_engine(paths: Sequence[Path], options: Options, engine: str, on_done: Callable[[], None]) -> list[_Result]:
-    """The batch on a dask scheduler. Files travel as bytes: the workers need gapcheck, but no shared disk."""
+def _on_engine(
+    paths: Sequence[Path], options: Options, engine: str, library: Library, on_done: Callable[[], None]
+) -> list[_Result]:
+    """The batch on a dask scheduler. Files and checklists travel: the workers need gapcheck, but no shared disk."""
     if not engine.startswith(_ENGINE):
         raise CommandLineError(f"--engine {engine}: write dask://HOST:PORT of a running scheduler.")
     try:
@@ -140,18 +142,18 @@ def _on_engine(paths: Sequence[Path], options: Options, engine: str, on_done: Ca
     except OSError as error:
         raise CommandLineError(f"--engine {engine}: no scheduler answers there ({error}).") from error
     with client:
+        [held] = client.scatter([library], broadcast=True, hash=False)
         futures = []
         for path in paths:
             content = path.read_bytes() if path.is_file() else b""
-            future = client.submit(assess_bytes, path.name, content, options, pure=False)
+            future = client.submit(assess_bytes, path.name, content, options, held, pure=False)
             future.add_done_callback(lambda _: on_done())
             futures.append(future)
         return list(client.gather(futures))
 
 
-def assess_bytes(name: str, content: bytes, options: Options) -> _Result:
+def assess_bytes(name: str, content: bytes, options: Options, library: Library) -> _Result:
     """One workbook that came as bytes, in a worker anywhere; its own files are gone when it is done."""
-    library = load_library(options.checklists)
     with tempfile.TemporaryDirectory(prefix="gapcheck-") as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(content)

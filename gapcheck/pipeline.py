@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from gapcheck.assessment.assessing import assess
@@ -31,7 +33,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """Everything that ships with the program or that the user added to it, loaded once."""
 
@@ -39,6 +41,12 @@ class Library:
     lexicon: Lexicon
     treaties: TreatyTable
     states: States = field(default_factory=lambda: States(()))
+
+    @cached_property
+    def digests(self) -> tuple[str, ...]:
+        """Digests of everything here that an assessment follows from; by them a kept assessment is known."""
+        treaties = hashlib.sha256(repr(self.treaties).encode()).hexdigest()
+        return self.lexicon.digest, *(checklist.digest for checklist in self.checklists), treaties
 
 
 def load_library(names: Sequence[str]) -> Library:
@@ -60,7 +68,7 @@ def assess_workbook(
         return known
     workbook, warnings = read_workbook(path, columns=options.columns)
     assessed = assess_read(workbook, options, library), warnings
-    if key:
+    if key and workbook.provisions:  # codings alone are scored sooner than they are remembered
         remember(key, assessed)
     return assessed
 
@@ -72,8 +80,7 @@ def _cache_key(path: Path, options: Options, library: Library) -> str:
     except OSError:
         return ""
     asked = (str(options.as_of), str(options.with_bills), repr(sorted(options.columns.items())))
-    digests = (library.lexicon.digest, *(checklist.digest for checklist in library.checklists))
-    return key_of(content, path.name, *asked, *digests, repr(library.treaties))
+    return key_of(content, path.name, *asked, *library.digests)
 
 
 def assess_read(workbook: Workbook, options: Options, library: Library) -> Assessment:

@@ -38,8 +38,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return paths
 
 
-def rendered(paths: list[Path], running: Running) -> bytes:
-    outcomes = assess_many(paths, OPTIONS, running)
+def rendered(paths: list[Path], running: Running, options: Options = OPTIONS) -> bytes:
+    outcomes = assess_many(paths, options, running)
     return render(tuple(one.assessment for one in outcomes if one.assessment), "json")
 
 
@@ -82,6 +82,15 @@ def test_a_damaged_entry_is_as_good_as_none(folder: list[Path]) -> None:
     assert rendered(folder, Running(jobs=1)) == first
 
 
+def test_codings_alone_are_not_kept_for_they_are_scored_sooner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of thousands of coded workbooks took three times as long when each was kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "coded.xlsx"
+    path.write_bytes(workbook_bytes(a_workbook()))
+    rendered([path], Running(jobs=1))
+    assert not list(cache_folder().glob("assessed-*"))
+
+
 def test_a_cache_that_cannot_be_written_costs_nothing(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     first = rendered(folder, Running(jobs=1, use_cache=False))
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc/none")
@@ -101,8 +110,28 @@ def test_an_engine_that_is_not_there_is_said_plainly(folder: list[Path]) -> None
         assess_many(folder, OPTIONS, Running(engine="spark://somewhere"))
 
 
-def test_a_scheduler_with_two_workers_gives_the_same_bytes(folder: list[Path], tmp_path: Path) -> None:
+OWN_CHECKLIST = """id: own
+version: "1"
+title: Our own
+criteria:
+  - id: OWN-1
+    title: Theft
+    question: Is theft punished?
+    legal_test: {met: "Yes.", partial: "In part.", gap: "No."}
+    severity: minor
+    weight: 1
+"""
+
+
+def test_a_scheduler_with_two_workers_gives_the_same_bytes(
+    folder: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also with a checklist of the user's own, in a file that only the user's machine can find."""
     pytest.importorskip("distributed")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    Path("own.yaml").write_text(OWN_CHECKLIST, encoding="utf-8")
+    options = Options(checklists=("csam-definition", "own.yaml"))
     python = [sys.executable, "-m"]
     address_file = tmp_path / "scheduler.json"
     shared = ["--scheduler-file", str(address_file)]
@@ -124,9 +153,8 @@ def test_a_scheduler_with_two_workers_gives_the_same_bytes(folder: list[Path], t
                 )
             )
         address = json.loads(address_file.read_text(encoding="utf-8"))["address"].removeprefix("tcp://")
-        assert rendered(folder, Running(engine=f"dask://{address}")) == rendered(
-            folder, Running(jobs=1, use_cache=False)
-        )
+        there = rendered(folder, Running(engine=f"dask://{address}"), options)
+        assert there == rendered(folder, Running(jobs=1, use_cache=False), options)
     finally:
         for process in (*workers, scheduler):
             process.terminate()

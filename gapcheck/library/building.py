@@ -36,6 +36,10 @@ def build_library(drafts: list[Draft], known: Library) -> Library:
 
 
 def problems_of(drafts: list[Draft], known: Library) -> tuple[Problem, ...]:
-    """All complaints about the drafts, those of each file first and in the order of its lines."""
+    """All complaints about the drafts, those of each file first and in the order of its lines.
+
+    While a file cannot be read at all, names are not looked up: hundreds that it defines would seem unknown.
+    """
     own = [problem for draft in drafts for problem in draft.problems]
-    return tuple(sorted({*own, *link(drafts, known)}))
+    is_one_unread = any(draft.is_unread for draft in drafts)
+    return tuple(sorted({*own, *(() if is_one_unread else link(drafts, known))}))

@@ -42,7 +42,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One file as read: the checklist if it holds one, the concepts and anchors, all names, all complaints."""
+    """One file as read: the checklist if it holds one, the concepts and anchors, all names, all complaints.
+
+    `is_unread`: it is no YAML, so that what it would define is not known.
+    """
 
     file: str
     checklist: Checklist | None = None
@@ -51,6 +54,7 @@ class Draft:
     definitions: tuple[Definition, ...] = ()
     uses: tuple[Use, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

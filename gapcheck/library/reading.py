@@ -22,7 +22,7 @@ def read_file(content: bytes, file: str) -> Draft:
     if root is None:
         if not complaints.problems:
             complaints.add(None, "The file is empty.", "See `gapcheck checklist new`.")
-        return Draft(file, problems=tuple(complaints.problems))
+        return Draft(file, problems=tuple(complaints.problems), is_unread=True)
     ledger = Ledger(complaints)
     fields = _read_root(root, complaints)
     checklist = _read_checklist(fields, ledger) if fields and fields.shape.name == "checklist" else None

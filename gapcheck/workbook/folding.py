@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
+@lru_cache(4096)  # the same headers and answers stand in every workbook of a batch
 def squeezed(text: str) -> str:
     """`"  Date d'entrée en vigueur (ISO):"` is `datedentreeenvigueur`. A lone `§` is a word, not punctuation."""
     folded = unicodedata.normalize("NFKD", text.replace("§", " sectionsign ")).casefold()

@@ -7,6 +7,9 @@ import pytest
 
 from gapcheck.errors import CommandLineError, UnusableInputError
 from gapcheck.library import check_checklists, load_builtin, load_checklists
+from gapcheck.library.building import problems_of
+from gapcheck.library.collection import Library
+from gapcheck.library.reading import read_file
 from tests.library.conftest import FIXTURES
 
 EVERYTHING = str(FIXTURES / "good" / "everything.yaml")
@@ -120,3 +123,10 @@ def copy_of(path: Path, title: str) -> Path:
     copy = path.parent.parent / "copy.yaml"
     copy.write_text(path.read_text().replace("A list of one's own", title))
     return copy
+
+
+def test_a_file_that_is_no_yaml_draws_one_complaint_and_no_unknown_names() -> None:
+    """A lawyer who forgot a quotation mark in the lexicon should not read hundreds of complaints about its names."""
+    broken = read_file(b'concepts:\n  own: {label: "Own, en: [own]}\n', "words.yaml")
+    good = read_file((FIXTURES / "good" / "everything.yaml").read_bytes(), "everything.yaml")
+    assert {problem.place.file for problem in problems_of([broken, good], Library())} == {"words.yaml"}
