@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,22 +61,24 @@ def rows_of(name: str, library: Library) -> list[Row]:
     return compared(name, assessment, (row for row in _rows(STATES / name / "gold.csv") if row["element"]))[0]
 
 
-def all_rows() -> Iterator[Row]:
-    """The rows of all States."""
+def all_rows(names: Sequence[str]) -> Iterator[Row]:
+    """The rows of some States."""
     library = load_library(CORE)
-    for name in state_names():
+    for name in names:
         yield from rows_of(name, library)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only these States; so others stay unseen")
     parser.add_argument("--only", default="", help="addresses that begin with this")
     parser.add_argument("--worst", type=int, default=25)
     chosen = parser.parse_args()
-    rows = [row for row in all_rows() if f"{row.criterion}/{row.element}".startswith(chosen.only)]
+    names = chosen.names or state_names()
+    rows = [row for row in all_rows(names) if f"{row.criterion}/{row.element}".startswith(chosen.only)]
     print(worst(rows, chosen.worst, detail=False))
     print()
-    print(table(rows, {name: [] for name in state_names()}))
+    print(table(rows, {name: [] for name in names}))
 
 
 if __name__ == "__main__":

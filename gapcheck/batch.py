@@ -56,7 +56,8 @@ def assess_many(
     elif _jobs(paths, running) > 1:
         results = _in_processes(paths, options, running, on_done)
     else:
-        return [_done(_one(path, options, library, use_cache=running.use_cache), on_done) for path in paths]
+        assess = _one_of_many if len(paths) > 1 else _one
+        return [_done(assess(path, options, library, use_cache=running.use_cache), on_done) for path in paths]
     return [_unpacked(path, result, library) for path, result in zip(paths, results, strict=True)]
 
 
@@ -70,8 +71,13 @@ def _one(path: Path, options: Options, library: Library, *, use_cache: bool) -> 
         assessment, warnings = assess_workbook(path, options, library, use_cache=use_cache)
     except UnusableInputError as error:
         return Outcome(path, None, error.problems)
-    gc.collect(1)  # a scan and its readings know each other; without this, a long batch would keep many of them
     return Outcome(path, assessment, warnings)
+
+
+def _one_of_many(path: Path, options: Options, library: Library, *, use_cache: bool) -> Outcome:
+    outcome = _one(path, options, library, use_cache=use_cache)
+    gc.collect(1)  # a scan and its readings know each other; without this, a long batch would keep many of them
+    return outcome
 
 
 def _jobs(paths: Sequence[Path], running: Running) -> int:
@@ -110,7 +116,7 @@ def _prepare(options: Options, use_cache: bool) -> None:
 
 
 def _prepared_work(path: Path) -> _Result:
-    return _packed(_one(path, _Prepared.options, _Prepared.library, use_cache=_Prepared.use_cache))
+    return _packed(_one_of_many(path, _Prepared.options, _Prepared.library, use_cache=_Prepared.use_cache))
 
 
 def _packed(outcome: Outcome) -> _Result:
@@ -157,4 +163,4 @@ def assess_bytes(name: str, content: bytes, options: Options, library: Library) 
     with tempfile.TemporaryDirectory(prefix="gapcheck-") as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(content)
-        return _packed(_one(path, options, library, use_cache=False))
+        return _packed(_one_of_many(path, options, library, use_cache=False))

@@ -6,11 +6,12 @@ rule first asks for it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
+from itertools import accumulate
+from typing import NamedTuple, Protocol
 
 from gapcheck.language.folding import Spans, fold_words, word_spans
 from gapcheck.language.intervals import Match
@@ -23,6 +24,15 @@ from gapcheck.law.roles import role_of
 from gapcheck.model import Provision, Scope
 
 Placed = dict[int, list[Match]]  # index of a unit → matches in the unit's own count of words
+
+
+class _Ranges(NamedTuple):
+    """The word ranges of one scope by their start; `furthest` is the greatest end so far, where a search may stop."""
+
+    starts: list[int]
+    ends: list[int]
+    furthest: list[int]
+    units: list[list[tuple[int, int]]]
 
 
 class Context(Protocol):
@@ -50,7 +60,7 @@ class Reading:
         self.hits: Hits = {}
         self.heading_hits: Hits = {}
         self._placed: dict[tuple[Scope, str], Placed] = {}
-        self._unit_ranges: dict[Scope, dict[Range, list[tuple[int, int]]]] = {}
+        self._unit_ranges: dict[Scope, _Ranges] = {}
 
     def look_for(self, lexical: Lexical) -> None:
         """Find the concepts in text and heading."""
@@ -72,15 +82,15 @@ class Reading:
         if scope is Scope.PROVISION:
             return {0: [(*span, (span,)) for span in listed]}
         placed: Placed = {}
-        first, last = min(span[0] for span in listed), max(span[1] for span in listed)
-        for (start, end), units in self._ranges(scope).items():
-            if end <= first or start >= last:
-                continue
-            for span in listed:
-                if start <= span[0] and span[1] <= end:
-                    for unit, shift in units:
-                        moved = (span[0] + shift, span[1] + shift)
+        held = self._ranges(scope)
+        for start, end in listed:
+            index = bisect_right(held.starts, start) - 1
+            while index >= 0 and held.furthest[index] >= end:
+                if held.ends[index] >= end:
+                    for unit, shift in held.units[index]:
+                        moved = (start + shift, end + shift)
                         placed.setdefault(unit, []).append((*moved, (moved,)))
+                index -= 1
         for matches in placed.values():
             matches.sort()
         return placed
@@ -92,16 +102,20 @@ class Reading:
             self._placed[key] = self.place(scope, self.hits.get(concept, ()))
         return self._placed[key]
 
-    def _ranges(self, scope: Scope) -> dict[Range, list[tuple[int, int]]]:
+    def _ranges(self, scope: Scope) -> _Ranges:
         """Every range with the units that hold it, and what to add to get each unit's own count."""
         if scope not in self._unit_ranges:
-            ranges: dict[Range, list[tuple[int, int]]] = {}
+            units_of: dict[Range, list[tuple[int, int]]] = {}
             for index, unit in enumerate(self.units(scope)):
                 passed = 0
                 for start, end in unit:
-                    ranges.setdefault((start, end), []).append((index, passed - start))
+                    units_of.setdefault((start, end), []).append((index, passed - start))
                     passed += end - start
-            self._unit_ranges[scope] = ranges
+            ranges = sorted(units_of)
+            ends = [end for _, end in ranges]
+            self._unit_ranges[scope] = _Ranges(
+                [start for start, _ in ranges], ends, list(accumulate(ends, max)), [units_of[one] for one in ranges]
+            )
         return self._unit_ranges[scope]
 
     def original(self, unit: Unit, match: Match) -> tuple[Span, ...]:

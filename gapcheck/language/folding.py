@@ -69,7 +69,7 @@ class Spans:
 def word_spans(text: str) -> Spans:
     """Where each word of `fold_words(text)` stands in `text`."""
     folded = text.lower() if text.isascii() else text.translate(_TABLE)
-    origins = _origins(text, folded)
+    origins = _origins(text)
     if "-\n" in folded:
         kept: list[int] = []
         last = 0
@@ -90,13 +90,19 @@ def word_spans(text: str) -> Spans:
     return Spans(tuple(starts), tuple(ends))
 
 
-def _origins(text: str, folded: str) -> list[int] | None:
+def _origins(text: str) -> list[int] | None:
     """For each folded character the index of the original one; None when they are the same."""
-    if text.isascii() or (len(folded) == len(text) and _is_aligned(text)):
+    if text.isascii():
         return None
-    return [index for index, character in enumerate(text) for _ in _folded_character(character)]
-
-
-def _is_aligned(text: str) -> bool:
-    """Whether every character folds to exactly one: equal lengths alone could hide one that vanished and one that grew."""
-    return all(len(_folded_character(character)) == 1 for character in set(text))
+    changing = "".join(sorted(character for character in set(text) if len(_folded_character(character)) != 1))
+    if not changing:
+        return None
+    origins: list[int] = []
+    last = 0
+    for match in re.finditer(f"[{re.escape(changing)}]", text):
+        at = match.start()
+        origins.extend(range(last, at))
+        origins.extend([at] * len(_folded_character(match[0])))
+        last = at + 1
+    origins.extend(range(last, len(text)))
+    return origins

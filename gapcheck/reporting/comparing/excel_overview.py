@@ -25,6 +25,7 @@ _SCORE_SCALE: Final = {
     "type": "3_color_scale", "min_type": "num", "min_value": 0, "mid_type": "num", "mid_value": 50,
     "max_type": "num", "max_value": 100, "min_color": "#F6F8FA", "mid_color": "#CFE0EE", "max_color": "#6FA8D3",
 }  # fmt: skip
+_TABLE_AND_CHART_ON_ONE_PAGE: Final = 8  # States
 
 
 def write_overview(book: Any, styles: Styles, comparison: Comparison, names: Mapping[str, str]) -> None:
@@ -54,6 +55,7 @@ def write_overview(book: Any, styles: Styles, comparison: Comparison, names: Map
     place = (top + 1, shown)
     sheet.insert_chart(last + 2, 0, _scores(book, place), {"description": "Scores", "object_position": 3})
     below = last + 2 + 20
+    sheet.set_h_pagebreaks([below] if shown <= _TABLE_AND_CHART_ON_ONE_PAGE else [last + 2, below])
     first_count = len(columns) - 1 - len(SUMMARY_STATUSES)
     chart = _findings(book, place, first_count)
     sheet.insert_chart(below, 0, chart, {"description": "Findings by country", "object_position": 3})
