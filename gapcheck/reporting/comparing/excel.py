@@ -5,10 +5,8 @@ No text of anybody becomes a formula or an address; the only links lead from she
 
 from __future__ import annotations
 
-import io
 from typing import Any, Final
 
-from gapcheck import __version__
 from gapcheck.model import Comparison, CriterionStatus
 from gapcheck.reporting.comparing.excel_matrix import write_matrix
 from gapcheck.reporting.comparing.excel_overview import write_overview
@@ -17,11 +15,10 @@ from gapcheck.reporting.comparing.summing import where_gaps_lie
 from gapcheck.reporting.comparing.tables import COLUMNS, tidy_rows
 from gapcheck.reporting.comparing.wording import BANDS, FROM_MEMORY, IN_FULL, RANKS, TOO_MANY, obligations_words
 from gapcheck.reporting.composing import HOW_TO_READ
-from gapcheck.reporting.excel import CREATED
+from gapcheck.reporting.excel.book import book_bytes
 from gapcheck.reporting.excel.sheet import A3, Cell, Column, set_up_pages, write_list
 from gapcheck.reporting.excel.styles import BAR_FILLS, HEADER, Styles, fitted
 from gapcheck.reporting.phrases import CRITERION_WORDS, rounded, shortened
-from gapcheck.settling import settled
 
 CHARTED: Final = 25
 LACKING_LIMIT: Final = 600
@@ -40,31 +37,19 @@ _SHORT: Final = (CriterionStatus.GAP, CriterionStatus.PARTIAL)
 
 def render(comparison: Comparison) -> bytes:
     """The workbook's bytes, the same for the same comparison."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    target = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    book: Any = xlsxwriter.Workbook(target, options)
-    book.set_properties({"title": "gapcheck comparison", "author": f"gapcheck {__version__}", "created": CREATED})
-    book.set_calc_mode("auto")
-    styles = Styles(book)
     names = sheet_names(comparison)
-    write_overview(book, styles, comparison, names)
-    write_matrix(book, styles, comparison, names)
-    _write_common(book, styles, comparison)
-    _write_groups(book, styles, comparison)
-    for state in comparison.states[:IN_FULL] if names else ():
-        write_state(book, styles, comparison, state, names[state.key])
-    _write_data(book, styles, comparison)
-    _write_notes(book, styles, comparison)
-    book.close()
-    return settled(target.getvalue())
+
+    def write(book: Any, styles: Styles) -> None:
+        write_overview(book, styles, comparison, names)
+        write_matrix(book, styles, comparison, names)
+        _write_common(book, styles, comparison)
+        _write_groups(book, styles, comparison)
+        for state in comparison.states[:IN_FULL] if names else ():
+            write_state(book, styles, comparison, state, names[state.key])
+        _write_data(book, styles, comparison)
+        _write_notes(book, styles, comparison)
+
+    return book_bytes("gapcheck comparison", write)
 
 
 def _write_common(book: Any, styles: Styles, comparison: Comparison) -> None:

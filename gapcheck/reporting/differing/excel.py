@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from typing import Any, Final
+from typing import Any
 
-from gapcheck import __version__
 from gapcheck.model import Assessment, Change, Difference, Move
 from gapcheck.reporting.differing.wording import (
     change_labels,
@@ -17,33 +15,21 @@ from gapcheck.reporting.differing.wording import (
     why_words,
     without_words,
 )
-from gapcheck.reporting.excel import CREATED
+from gapcheck.reporting.excel.book import book_bytes
 from gapcheck.reporting.excel.sheet import Cell, Column, Redline, write_list
 from gapcheck.reporting.excel.styles import Styles
 from gapcheck.reporting.phrases import bound
-from gapcheck.settling import settled
-
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def render(difference: Difference) -> bytes:
     """The workbook's bytes, the same for the same difference."""
-    import xlsxwriter  # type: ignore[import-untyped]
 
-    target = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(target, dict(_OPTIONS))
-    book.set_properties({"title": "gapcheck diff", "author": f"gapcheck {__version__}", "created": CREATED})
-    styles = Styles(book)
-    _write_summary(book, styles, difference)
-    _write_findings(book, styles, difference)
-    _write_laws(book, styles, difference)
-    book.close()
-    return settled(target.getvalue())
+    def write(book: Any, styles: Styles) -> None:
+        _write_summary(book, styles, difference)
+        _write_findings(book, styles, difference)
+        _write_laws(book, styles, difference)
+
+    return book_bytes("gapcheck diff", write)
 
 
 def _write_summary(book: Any, styles: Styles, difference: Difference) -> None:

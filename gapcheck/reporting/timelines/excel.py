@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from gapcheck import __version__
 from gapcheck.model import Timeline, TimelineDay
-from gapcheck.reporting.excel import CREATED
+from gapcheck.reporting.excel.book import book_bytes
 from gapcheck.reporting.excel.sheet import Cell, Column, set_up_pages, write_list
 from gapcheck.reporting.excel.styles import Styles
 from gapcheck.reporting.highlights import findings_of
@@ -26,14 +24,7 @@ from gapcheck.reporting.timelines.wording import (
     subject,
     turn_symbol,
 )
-from gapcheck.settling import settled
 
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _FIRST_EXCEL_YEAR: Final = 1900
 _CHART_ROWS: Final = 24
 _DASHES: Final = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "square_dot")
@@ -47,21 +38,17 @@ DATA: Final = "Chart data"
 
 def render(timelines: tuple[Timeline, ...]) -> bytes:
     """The workbook's bytes, the same for the same timelines."""
-    import xlsxwriter  # type: ignore[import-untyped]
 
-    target = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(target, dict(_OPTIONS))
-    book.set_properties({"title": "gapcheck timeline", "author": f"gapcheck {__version__}", "created": CREATED})
-    styles = Styles(book)
-    _write_charts(book, styles, timelines)
-    _write_days(book, styles, timelines)
-    for timeline, name in zip(timelines, _matrix_names(timelines), strict=True):
-        _write_matrix(book, styles, timeline, name)
-    _write_changes(book, styles, timelines)
-    _write_rows(book, styles, timelines)
-    _write_chart_data(book, styles, timelines)
-    book.close()
-    return settled(target.getvalue())
+    def write(book: Any, styles: Styles) -> None:
+        _write_charts(book, styles, timelines)
+        _write_days(book, styles, timelines)
+        for timeline, name in zip(timelines, _matrix_names(timelines), strict=True):
+            _write_matrix(book, styles, timeline, name)
+        _write_changes(book, styles, timelines)
+        _write_rows(book, styles, timelines)
+        _write_chart_data(book, styles, timelines)
+
+    return book_bytes("gapcheck timeline", write)
 
 
 def _write_charts(book: Any, styles: Styles, timelines: tuple[Timeline, ...]) -> None:
