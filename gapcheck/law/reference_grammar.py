@@ -22,7 +22,8 @@ _UNITS = re.compile(
 class Grammar:
     """One language. All patterns are tried at a position, except `leads` and `self_starts`, which are searched for.
 
-    `leads` ends where a number begins. `qualifier` is a subsection and the like, behind a number. `separator` and
+    `leads` ends where a number begins. `qualifier` is a subsection and the like, behind a number; `article_qualifier` also
+    "§ 2", behind the number of an article. `separator` and
     `range_sign` end where the next number (perhaps behind a lead of its own) begins. Where one of `self_starts` (literals, quick) stands, `selves` may match: it has the groups `here`
     (the provision itself), `before` (the preceding one; `count` says how many) and `chapter` (this chapter). `of` leads
     from a list to the name of a law, `own` names the law itself, `same` the law named last, `foreign` any law.
@@ -31,6 +32,7 @@ class Grammar:
     leads: re.Pattern[str]
     number: re.Pattern[str]
     qualifier: re.Pattern[str]
+    article_qualifier: re.Pattern[str]
     separator: re.Pattern[str]
     range_sign: re.Pattern[str]
     self_starts: re.Pattern[str]
@@ -52,9 +54,22 @@ _LEADS = {
     "it": r"(?:articoli|articolo|Articoli|Articolo|artt\.|art\.|Artt\.|Art\.)",
     "ru": r"(?:статьями|статьях|статьям|статьёй|статьей|статьи|статье|статью|статья|статей|Статья|Статьи|ст\.[^\S\n]?ст\.|ст\.)",
 }
+# "Article 131, paragraphs 1, 2 and 3": not "subsection 7(2)", which names section 7.
+_SMALL = r"(?:\d{1,2}(?:bis|ter|er|st|nd|rd|th)?|[a-z]\)?)(?!\w|\.\d|[^\S\n]?\()"
+_PARTS_EN = r"(?:paragraphs|subparagraphs|sub-paragraphs|subsections|sub-sections|paras\.?|points|items|clauses|sentences|letters|parts)"
+_PART_EN = (
+    r"(?:paragraph|subparagraph|sub-paragraph|subsection|sub-section|para\.?|point|item|clause|sentence|letter|part)"
+)
+_PARTS_FR = r"(?:alinéas|paragraphes|points|lettres|chiffres|als?\.|par\.|let\.|lit\.|ch\.|n[°o]s?|§§|§)"
+_PART_FR = r"(?:alinéa|paragraphe|point|lettre|chiffre)"
+_AND_SMALL = r"(?:(?:[^\S\n]?,[^\S\n]?|[^\S\n](?:and|or|to|et|ou|à)[^\S\n]|[^\S\n]?[–-][^\S\n]?)" + _SMALL + r")*"
+_OR_SMALL = r"(?:[^\S\n](?:and|or|et|ou)[^\S\n]" + _SMALL + r")?"
+_PART_OF_ARTICLE = r",?[^\S\n](?:§§?|section)[^\S\n]?" + _SMALL + _OR_SMALL
 _QUALIFIERS = {
-    "en": r"(?:,?[^\S\n](?:sub)?paragraph[^\S\n]?\([^()\n]{1,8}\)|" + _BRACKETS + r"(?:[^\S\n]?(?:,|or|and|to|–|-|,[^\S\n]or|,[^\S\n]and)[^\S\n]?\([0-9a-zA-Z.]{1,7}\))*)",
-    "fr": _BRACKETS + r"|,?[^\S\n](?:\(?\d°\)?)(?![\w])|,[^\S\n](?:" + _ORDINALS_FR + r")[^\S\n]alinéa\b",
+    "en": r"(?:,?[^\S\n](?:sub)?paragraph[^\S\n]?\([^()\n]{1,8}\)|"
+    r",?[^\S\n]" + _PARTS_EN + r"[^\S\n]" + _SMALL + _AND_SMALL + r"|,?[^\S\n]" + _PART_EN + r"[^\S\n]" + _SMALL + _OR_SMALL + r"|" + _BRACKETS + r"(?:[^\S\n]?(?:,|or|and|to|–|-|,[^\S\n]or|,[^\S\n]and)[^\S\n]?\([0-9a-zA-Z.]{1,7}\))*)",
+    "fr": _BRACKETS + r"|,?[^\S\n]" + _PARTS_FR + r"[^\S\n]?" + _SMALL + _AND_SMALL + r"|,?[^\S\n]" + _PART_FR + r"[^\S\n]" + _SMALL + _OR_SMALL
+    + r"|,?[^\S\n](?:\(?\d°\)?)(?:(?:,|[^\S\n]et|[^\S\n]ou)[^\S\n]\d°)*(?![\w])|,[^\S\n](?:" + _ORDINALS_FR + r")[^\S\n]alinéa\b",
     "de": r"(?:,? ?(?:auch |jeweils |jeweils auch )?in Verbindung mit)?,?[^\S\n](?:Absatz|Absätze|Absätzen|Absatzes|Abs\.|Satz|Sätze|Sätzen|Satzes|S\.|Nummern|Nummer|Nrn\.|Nr\.|Buchstaben?|Buchst\.|"
     r"lit\.|Alternativen?|Alt\.|Halbsatz|Halbs\.|Ziffern?|Ziff\.|Z|Fall|Var\.)[^\S\n]?(?:\d{1,2}[a-z]?|[a-z]\)?)(?![\w])"
     r"(?:(?:[^\S\n]?,[^\S\n]?|[^\S\n]und[^\S\n]|[^\S\n]oder[^\S\n]|[^\S\n]bis[^\S\n]|[^\S\n]bzw\.[^\S\n]|[^\S\n]?[/–-][^\S\n]?)(?:\d{1,2}[a-z]?|[a-z])(?![\w.]|[^\S\n](?:Abs|Satz)))*|" + _BRACKETS,
@@ -186,6 +201,9 @@ def grammar(language: str) -> Grammar:
         leads=re.compile(rf"(?:{leads})[^\S\n]*(?=\d|[LRDA]\.?[^\S\n]?\*?\d)"),
         number=re.compile(rf"({number})(?![\w])"),
         qualifier=re.compile(_joined(_QUALIFIERS, languages)),
+        article_qualifier=re.compile(
+            _joined(_QUALIFIERS, languages) + (rf"|{_PART_OF_ARTICLE}" if "en" in languages else "")
+        ),
         separator=re.compile(
             rf"(?:[^\S\n]?[,;][^\S\n]*(?:(?:{joints})[^\S\n]+)?|[^\S\n]+(?:{joints})[^\S\n]+){next_lead}"
         ),

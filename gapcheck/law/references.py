@@ -108,7 +108,9 @@ def _lists(provision: Provision, index: LawIndex, rules: Grammar) -> Iterator[tu
         if start < end or (start and (text[start - 1].isalnum() or text[start - 1] in _JOINED.get(text[start], "-_"))):
             continue
         word = lead.group()[:7].casefold()
-        numbers = _read_list(text, lead.end(), rules)
+        numbers = _read_list(
+            text, lead.end(), rules.article_qualifier if word.startswith("art") else rules.qualifier, rules
+        )
         if not numbers.items or _is_no_reference(text, lead, word):
             continue
         law, end = _law_meant(text, numbers.end, (own, named), index, rules)
@@ -160,20 +162,20 @@ def _rows(index: LawIndex, law: str, first: str, last: str) -> tuple[int, ...]:
     return index.find(law, first, last)
 
 
-def _read_list(text: str, at: int, rules: Grammar) -> _List:
+def _read_list(text: str, at: int, qualifier: re.Pattern[str], rules: Grammar) -> _List:
     """Numbers from `at` on, with what stands between them."""
     numbers = _List([], at)
     for _ in range(_MAX_ITEMS):
         number = rules.number.match(text, at)
         if number is None or rules.units.match(text, number.end()):
             return numbers
-        at = _skip_qualifiers(text, number.end(), rules)
+        at = _skip_qualifiers(text, number.end(), qualifier)
         first, last = number.group(1), ""
         sign = rules.range_sign.match(text, at)
         until = rules.number.match(text, sign.end()) if sign else None
         if until and not rules.units.match(text, until.end()):
             last = until.group(1)
-            at = _skip_qualifiers(text, until.end(), rules)
+            at = _skip_qualifiers(text, until.end(), qualifier)
         if not _is_paragraph_again(numbers.items, first):
             numbers.items.append((first, last))
         numbers.end = at
@@ -189,12 +191,12 @@ def _is_paragraph_again(items: list[tuple[str, str]], number: str) -> bool:
     return bool(items) and "." in items[-1][0] and number.isdigit() and len(number) == 1 and len(items[-1][0]) > 3
 
 
-def _skip_qualifiers(text: str, at: int, rules: Grammar) -> int:
+def _skip_qualifiers(text: str, at: int, qualifier: re.Pattern[str]) -> int:
     for _ in range(_MAX_QUALIFIERS):
-        qualifier = rules.qualifier.match(text, at)
-        if qualifier is None or qualifier.end() == at:
+        found = qualifier.match(text, at)
+        if found is None or found.end() == at:
             break
-        at = qualifier.end()
+        at = found.end()
     return at
 
 

@@ -104,6 +104,31 @@ def test_a_reference_leads_to_the_provisions_that_it_names(case: str) -> None:
         assert text[reference.start : reference.end].strip()
 
 
+@pytest.mark.parametrize(
+    ("language", "number", "text", "expected"),
+    [
+        ("en", "Article {}", "Article 131, paragraphs 1, 2 and 3, Article 140, items 2 and 3", "131 140"),
+        ("en", "Article {}", "the offence under Article 131 paragraph 2 or 3", "131"),
+        ("en", "Article {}", "Articles 131 section 1, 140 § 2 and 3", "131 140"),
+        ("en", "§ {}", "§ 131, subsection 2 or § 140, clause 3", "131 140"),
+        ("en", "section {}", "section 131, subsection 2(2) or section 140", "2 131 140"),
+        ("fr", "Article {}", "aux articles 131, alinéas 1 et 2, 132 et 140, § 2", "131 132 140"),
+        ("fr", "Article {}", "articles 131, 1° et 2°, 132", "131 132"),
+    ],
+)
+def test_numbers_of_paragraphs_are_not_numbers_of_articles(
+    language: str, number: str, text: str, expected: str
+) -> None:
+    """A law always has an article 2: read as that article, "paragraphs 1 and 2" would extend a rule to it."""
+    law = [
+        Provision(id=one, text="x", law="Penal Code", number=number.format(one), language=language)
+        for one in ("1", "2", "3", "131", "132", "140")
+    ]
+    provision = Provision(id="self", text=text, law="Penal Code", number=number.format(999), language=language)
+    found = references(provision, LawIndex((*law, provision)))
+    assert sorted((target for one in found for target in one.targets), key=int) == expected.split()
+
+
 def test_the_preceding_section_is_the_one_before() -> None:
     law = [
         Provision(id=f"X-{n}", text="as in the preceding section", law="X Act", number=f"s. {n}", language="en")
