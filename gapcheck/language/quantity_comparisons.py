@@ -59,9 +59,9 @@ def look_right(words: Sequence[str], candidate: Candidate, limit: int, vocabular
     """Read "or older", "and under", "noch nicht vollendet" after the unit. `limit` is the start of the next number."""
     if _opens_next(words, candidate.end + 1, limit, vocabulary):
         return
-    if length := vocabulary.or_more.at(words, candidate.end):
+    if length := _closing(vocabulary.or_more, words, candidate.end, vocabulary):
         candidate.comparison, candidate.negated, candidate.right = "least", False, candidate.end + length
-    elif length := vocabulary.or_less.at(words, candidate.end):
+    elif length := _closing(vocabulary.or_less, words, candidate.end, vocabulary):
         candidate.comparison, candidate.negated, candidate.right = "most", False, candidate.end + length
     elif not candidate.comparison and candidate.unit in ("year", "age"):
         negated = candidate.negated
@@ -72,6 +72,12 @@ def look_right(words: Sequence[str], candidate: Candidate, limit: int, vocabular
             negated = negated or words[at] in vocabulary.negations
             if words[at] not in vocabulary.negations and words[at] not in vocabulary.fillers:
                 return
+
+
+def _closing(phrases: Phrases, words: Sequence[str], at: int, vocabulary: QuantityWords) -> int:
+    """As `Phrases.at`, but "under 18 and under his authority" says nothing more about the number."""
+    length = phrases.at(words, at)
+    return 0 if length and at + length < len(words) and words[at + length] in vocabulary.objects else length
 
 
 def _opens_next(words: Sequence[str], at: int, limit: int, vocabulary: QuantityWords) -> bool:

@@ -31,6 +31,7 @@ _ENGLISH: dict[str, str] = {
     "or above|and over|and above|and older|and upwards|and more|or greater|or longer|plus|of age or above",
     "or_less": "of age or less|of age or younger|of age or under|of age and under|or less|or younger|or under|and under|"
     "or below|and below|or fewer|and younger",
+    "objects": "a an the his her their its that this whose another any such",
     "links": """to and or but years year months month of age is at least under below over not less more than yet has have
     attained reached the been who also not exceeding from without having exceed does aged he she they until old
     between older younger""",

@@ -68,7 +68,7 @@ class QuantityWords:
     Comparisons: `below` (less than N), `above` (more than N), `least` (N or more), `most` (N or less), `upto` (an end:
     "until 18"), `attained` (has reached N), `before` turns an attainment into a limit. `bare` words need no unit
     ("under 18"). `negations` turn a comparison round; `fillers` may stand between a comparison and its number.
-    `or_more`/`or_less` follow the number. `links` may stand between two numbers of one statement and `ranges` open the
+    `or_more`/`or_less` follow the number, unless one of `objects` shows that they begin something new. `links` may stand between two numbers of one statement and `ranges` open the
     second ("13 to 15"), `between` the first; the second is included when it is one of `inclusive`. `alternatives` repeat
     a comparison ("at least 18, 16 or 14"). `ages_left`, `penal_left` … tell ages from periods by what stands left or right of the number;
     after `differences` and before `apart` ("older than") an age is a distance. A negation does not reach over `people`.
@@ -90,6 +90,7 @@ class QuantityWords:
     fillers: frozenset[str]
     or_more: Phrases
     or_less: Phrases
+    objects: frozenset[str]
     links: frozenset[str]
     ranges: frozenset[str]
     between: frozenset[str]
@@ -107,11 +108,11 @@ class QuantityWords:
     inclusive: tuple[int, ...] = (17,)
 
 
-_SETS = ("years", "months", "days", "negations", "fillers", "links", "ranges", "between", "alternatives")
+_SETS = ("years", "months", "days", "negations", "fillers", "objects", "links", "ranges", "between", "alternatives")
 
 
 def _language(unit_first: bool, inclusive: tuple[int, ...], texts: dict[str, str]) -> QuantityWords:
-    sets = {name: frozenset(fold(texts[name]).split()) for name in _SETS}
+    sets = {name: frozenset(fold(texts.get(name, "")).split()) for name in _SETS}
     phrases = {name: Phrases(fold(text)) for name, text in texts.items() if name not in sets}
     return QuantityWords(**sets, **phrases, unit_first=unit_first, inclusive=inclusive)  # type: ignore[arg-type]
 

@@ -35,6 +35,8 @@ en|between the ages of 14 and 18 years|a:from:14 a:under:18
 en|imprisonment for two years less a day|p:exact:24
 en|an offence under section 16 or 18|
 en|No person under 14 years of age|a:under:14
+en|a person who is under 18 years of age and under his authority|a:under:18
+en|a person of 16 years of age and under|a:under:17
 en|10 years' imprisonment or a fine|p:exact:120
 en|12 years or more but under the age of 14 years|a:from:12 a:under:14
 en|attained 14 but not 18 years of age|a:from:14 a:under:18
