@@ -8,6 +8,7 @@ from typing import Protocol
 
 from gapcheck.assessment.reading import Placed, Reading
 from gapcheck.language.intervals import Match, all_of, any_of, in_order
+from gapcheck.language.lexical import Hits
 from gapcheck.model import (
     AgeLimit,
     AllOf,
@@ -126,11 +127,14 @@ def _cost(expression: Expression) -> int:
             return 3
 
 
-class HeadingEvaluation(Evaluation):
-    """Expressions evaluated in the heading of one provision: concepts only."""
+class TitleEvaluation(Evaluation):
+    """Expressions evaluated in a heading, or in the name of a law: concepts only."""
+
+    def __init__(self, search: Anchors, reading: Reading, hits: Hits) -> None:
+        super().__init__(search, reading, Scope.PROVISION)
+        self._hits = hits
 
     def _leaf(self, expression: Expression) -> Placed:
         if not isinstance(expression, Wording):
             return {}
-        hits = self.reading.heading_hits.get(expression.concept, ())
-        return {0: [(*span, (span,)) for span in hits]}
+        return {0: [(*span, (span,)) for span in self._hits.get(expression.concept, ())]}

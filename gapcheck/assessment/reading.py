@@ -59,6 +59,7 @@ class Reading:
         self.heading_words = fold_words(provision.heading) if provision.heading else []
         self.hits: Hits = {}
         self.heading_hits: Hits = {}
+        self.title_hits: Hits = {}
         self._placed: dict[tuple[Scope, str], Placed] = {}
         self._unit_ranges: dict[Scope, _Ranges] = {}
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
+from functools import cached_property
 
 from gapcheck.assessment.reading import Reading
 from gapcheck.assessment.scanning import Scan
+from gapcheck.language.lexical import Hits
 from gapcheck.model import Provision
 
 _OF_THE_PLACE = ("role", "references")
@@ -31,6 +33,7 @@ class Rescan(Scan):
     def __init__(self, provisions: tuple[Provision, ...], read: Texts, like: Scan) -> None:
         self.lexicon = like.lexicon
         self.provisions = provisions
+        self._known = (*like.readings, *read.values())
         if _is_laid_out_like(provisions, like.provisions):
             self._with_other_words(read, like)
         else:
@@ -68,7 +71,14 @@ class Rescan(Scan):
         for name in _OF_THE_PLACE:
             state.pop(name, None)
         state.update(position=position, provision=provision, _context=self)
+        if provision.law != reading.provision.law:
+            state["title_hits"] = self._title_hits.get((provision.law, reading.language), {})
         return moved
+
+    @cached_property
+    def _title_hits(self) -> dict[tuple[str, str], Hits]:
+        """What stands in the names of the laws, which every state of the law has from the texts that were read."""
+        return {(one.provision.law, one.language): one.title_hits for one in self._known}
 
 
 def _words_of(provision: Provision) -> tuple[str, str, str]:

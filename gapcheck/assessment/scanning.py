@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from gapcheck.assessment.defined_terms import look_for_defined_terms
 from gapcheck.assessment.reading import Reading
+from gapcheck.language.folding import fold_words
 from gapcheck.language.identifying import language_of
 from gapcheck.language.lexical import Hits, Lexical, words_of
 from gapcheck.law.references import LawIndex
@@ -29,10 +31,14 @@ class Scan:
         for language in LANGUAGES:
             readings = [reading for reading in self.readings if reading.language == language]
             if readings:
-                frequency = words_of(words for one in readings for words in (one.words, one.heading_words))
+                titles = {law: fold_words(law) for law in {one.provision.law for one in readings}}
+                texts = chain(titles.values(), (words for one in readings for words in (one.words, one.heading_words)))
+                frequency = words_of(texts)
                 lexical = Lexical(lexicon.concepts, language, frequency)
+                title_hits = {law: lexical.hits(words) for law, words in titles.items()}
                 for reading in readings:
                     reading.look_for(lexical)
+                    reading.title_hits = title_hits[reading.provision.law]
                 look_for_defined_terms(readings, lexicon.concepts, language, frequency)
         self.postings = _postings((reading.position, reading.hits) for reading in self.readings)
         self.positions: dict[str, list[int]] = defaultdict(list)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gapcheck.assessment.evaluating import Evaluation, HeadingEvaluation, cheapest_first
+from gapcheck.assessment.evaluating import Evaluation, TitleEvaluation, cheapest_first
 from gapcheck.assessment.reading import Placed, Reading
 from gapcheck.assessment.scanning import Scan
 from gapcheck.language.intervals import Span, pruned
+from gapcheck.language.lexical import Hits
 from gapcheck.language.structure import Unit, joined
 from gapcheck.model import AllOf, AnchorHere, AnyOf, Expression, Scope, Way, Wording
 
@@ -95,9 +96,11 @@ class Search:
 
     def _fits(self, way: Way, reading: Reading) -> bool:
         """Whether heading, anchors, law and references allow the provision."""
-        if way.heading is not None and not self._in_heading(way.heading, reading):
+        if way.heading is not None and not self._in_title(way.heading, reading, reading.heading_hits):
             return False
-        if way.heading_without is not None and self._in_heading(way.heading_without, reading):
+        if way.heading_without is not None and self._in_title(way.heading_without, reading, reading.heading_hits):
+            return False
+        if way.law_title is not None and not self._in_title(way.law_title, reading, reading.title_hits):
             return False
         at = reading.position
         if way.inside and not any(self.anchor_at(name, at) for name in way.inside):
@@ -144,8 +147,8 @@ class Search:
             self._targets[name] = frozenset(found)
         return self._targets[name]
 
-    def _in_heading(self, expression: Expression, reading: Reading) -> bool:
-        return bool(HeadingEvaluation(self, reading, Scope.PROVISION).matches(expression, 0))
+    def _in_title(self, expression: Expression, reading: Reading, hits: Hits) -> bool:
+        return bool(TitleEvaluation(self, reading, hits).matches(expression, 0))
 
     def placed_anchor(self, name: str, reading: Reading, scope: Scope) -> Placed:
         """The matches of an anchor in each unit of a provision; a unit must hold all spans of a match."""

@@ -108,7 +108,7 @@ class _Reach:
             yield from self.of_element(self._elements.get(name))
 
     def _of_way(self, way: Way) -> Iterator[str]:
-        expressions = [way.find, *way.without, *way.unless, way.heading, way.heading_without]
+        expressions = [way.find, *way.without, *way.unless, way.heading, way.heading_without, way.law_title]
         for expression in expressions:
             if expression is not None:
                 yield from self._of_expression(expression)

@@ -99,6 +99,7 @@ def _read_way(node: Node, ledger: Ledger) -> Way | None:
         unless=_read_many(fields, "unless", ledger),
         heading=_read_one(fields, "heading", ledger),
         heading_without=_read_one(fields, "heading_without", ledger),
+        law_title=_read_one(fields, "law_title", ledger),
         joint=_anchors(fields, "joint", ledger),
         same_law=_anchors(fields, "same_law", ledger),
         referred_by=_anchors(fields, "referred_by", ledger),

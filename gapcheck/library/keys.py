@@ -175,6 +175,7 @@ SHAPES: Final = (
             Key("unless", Many(_EXPRESSION), "In the same scope: takes the match away (defeated)."),
             Key("heading", _EXPRESSION, "Must stand in the heading."),
             Key("heading_without", _EXPRESSION, "Must not stand in the heading."),
+            Key("law_title", _EXPRESSION, "Must stand in the name of the law."),
             Key("joint", _IDS, "Anchors that must be found somewhere in the workbook, too."),
             Key("same_law", _IDS, "Anchors that must be found in the same law, too."),
             Key("referred_by", _IDS, "Anchors one of whose matches must refer to this provision."),

@@ -92,8 +92,8 @@ class Way:
 
     `inside` names anchors: only provisions in which one of them matched are searched (empty: all). `find` must stand
     in one `scope`; `without` in the same scope makes it another rule (no match); `unless` in the same scope takes the
-    match away again (a defeated match); `heading` must stand in the heading, `heading_without` must not. `joint`
-    names anchors that must match somewhere in the workbook too, `same_law` anchors that must match in the same law,
+    match away again (a defeated match); `heading` must stand in the heading, `heading_without` must not; `law_title`
+    must stand in the name of the law. `joint` names anchors that must match somewhere in the workbook too, `same_law` anchors that must match in the same law,
     and `referred_by` anchors one of whose matches must refer to the provision. `outside` names anchors that must not match
     in the provision, `next_to` anchors that must match within six rows of the same law, `lacking` anchors that must not
     be found anywhere in the workbook.
@@ -106,6 +106,7 @@ class Way:
     unless: tuple[Expression, ...] = ()
     heading: Expression | None = None
     heading_without: Expression | None = None
+    law_title: Expression | None = None
     joint: tuple[str, ...] = ()
     same_law: tuple[str, ...] = ()
     referred_by: tuple[str, ...] = ()

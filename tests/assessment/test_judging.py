@@ -149,6 +149,14 @@ def test_a_definition_counts_only_in_its_own_law() -> None:
     assert judged(search, offence, a_provision("A child means a person.", id="CC-0")).strength is Strength.BY_DEFINITION
 
 
+def test_a_rule_can_ask_for_the_name_of_the_law() -> None:
+    """A fine for soliciting is no crime where it stands in a code of administrative offences."""
+    search = Search(found=(Way(POSSESSION, law_title=Wording("material")),))
+    text = "Possessing child pornography is an offence."
+    assert judged(search, a_provision(text)).status is ElementStatus.MISSING
+    assert judged(search, a_provision(text, law="Child Pornography Act")).status is ElementStatus.FOUND
+
+
 def test_an_element_without_a_rule_needs_an_analyst() -> None:
     finding = judged(None, a_provision())
     assert finding.status is ElementStatus.UNCLEAR

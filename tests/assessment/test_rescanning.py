@@ -12,7 +12,10 @@ from gapcheck.assessment.scanning import Scan, scan
 from gapcheck.model import AllOf, Anchor, Provision, RefersTo, Search, Way, Wording
 from tests.builders import a_checklist, a_criterion, a_lexicon, a_provision, an_element
 
-LEXICON = a_lexicon({"sale": ("sale",), "abroad": ("abroad",)}, Anchor("sale-offence", "sale", (Way(Wording("sale")),)))
+LEXICON = a_lexicon(
+    {"sale": ("sale",), "abroad": ("abroad",), "criminal": ("criminal",)},
+    Anchor("sale-offence", "sale", (Way(Wording("sale"), law_title=Wording("criminal")),)),
+)
 ELEMENT = an_element(Search(found=(Way(AllOf((Wording("abroad"), RefersTo("sale-offence")))),)))
 LISTS = (a_checklist(a_criterion(ELEMENT)),)
 LAW = (
@@ -33,6 +36,7 @@ STATES = {
     "a row less": LAW[1:],
     "other numbers": (replace(LAW[0], id="CC-9", number="Section 9"), *LAW[1:]),
     "another order": LAW[::-1],
+    "the first row's words in another law": (*LAW[1:], replace(LAW[0], id="CA-1", law="Civil Act")),
 }
 
 

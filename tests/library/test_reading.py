@@ -84,6 +84,7 @@ def test_a_search_has_its_ways_in_order() -> None:
                 unless=(AllOf((idea, image), 8, ordered=True),),
                 heading=image,
                 heading_without=repealed,
+                law_title=image,
                 joint=("majority",),
                 same_law=("own-rule",),
                 referred_by=("own-rule",),
@@ -94,12 +95,12 @@ def test_a_search_has_its_ways_in_order() -> None:
                 strength=Strength.BY_DEFINITION,
                 line=34,
             ),
-            Way(RefersTo("image-offence"), line=49),
-            Way(AnchorHere("image-offence"), line=50),
-            Way(AgeLimit("from", 14, 14), line=51),
+            Way(RefersTo("image-offence"), line=50),
+            Way(AnchorHere("image-offence"), line=51),
+            Way(AgeLimit("from", 14, 14), line=52),
         ),
-        joint=((Way(child, line=53), Way(image, line=53)), (Way(AgeLimit("under", 14, 14), line=54),)),
-        defeated=(Way(AllOf((child, repealed)), line=55),),
+        joint=((Way(child, line=54), Way(image, line=54)), (Way(AgeLimit("under", 14, 14), line=55),)),
+        defeated=(Way(AllOf((child, repealed)), line=56),),
         needs=("image-offence", "OWN-01/coded"),
     )
 
@@ -131,7 +132,7 @@ def test_concepts_and_anchors_of_a_users_file_are_read() -> None:
             ("child",),
         ),
     )
-    assert EVERYTHING.anchors[0] == Anchor("own-rule", "a rule", (Way(Wording("own-idea"), line=91),))
+    assert EVERYTHING.anchors[0] == Anchor("own-rule", "a rule", (Way(Wording("own-idea"), line=92),))
 
 
 def test_every_name_is_noted_with_its_owner() -> None:
