@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -80,6 +81,12 @@ def test_a_damaged_entry_is_as_good_as_none(folder: list[Path]) -> None:
     entries[1].write_bytes(b"")
     entries[2].write_bytes(b"cos\nsystem\n(S'echo'\ntR.")
     assert rendered(folder, Running(jobs=1)) == first
+
+
+def test_the_collector_of_garbage_works_again_after_a_batch(folder: list[Path]) -> None:
+    folder[1].write_bytes(b"")
+    assess_many(folder, OPTIONS, Running(jobs=1, use_cache=False))
+    assert gc.isenabled()
 
 
 def test_codings_alone_are_not_kept_for_they_are_scored_sooner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
