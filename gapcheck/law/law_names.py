@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DEFINED = re.compile(r"[“\"']([^“”\"'\n]{3,60})[”\"']\s*means\s+(?:the\s+)?([^;\n]{5,160})")
 _ABBREVIATION = re.compile(r"[\s,]{0,3}\(?([^\W\d_](?:\.?[^\W\d_]){1,11})\.?(?![\w-])")
+_WORD = re.compile(r"[^\W\d_]+")
 _MAX_WORDS = 16
 
 
@@ -43,6 +44,9 @@ class LawNames:
                 initials = "".join(word[0] for word in title if word not in _ARTICLES and word != "di")
                 if 1 < len(initials) < 5:  # "c.p." for "codice penale"
                     self._abbreviations.setdefault(initials, set()).add(law)
+            for word in _WORD.findall(law):
+                if sum(letter.isupper() for letter in word) > 1:  # "Strafgesetzbuch (StGB)", whatever its ids look like
+                    self._abbreviations.setdefault(_letters(word), set()).add(law)
             for year in _YEAR.findall(law):
                 self._years.setdefault(year, set()).add(law)
             for prefix in {id_prefix(provision) for provision in provisions}:

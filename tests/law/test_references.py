@@ -129,6 +129,19 @@ def test_numbers_of_paragraphs_are_not_numbers_of_articles(
     assert sorted((target for one in found for target in one.targets), key=int) == expected.split()
 
 
+@pytest.mark.parametrize("law", ["StGB", "Strafgesetzbuch (StGB)", "Strafgesetzbuch, StGB"])
+def test_an_abbreviation_in_the_name_of_the_law_is_its_name_too(law: str) -> None:
+    """An analyst may number the rows in any way: then only the column of the law tells what "StGB" is."""
+    rows = tuple(
+        Provision(id=f"row {n}", text="x", law=law, number=f"Art. {n}", language="de") for n in (187, 188, 191)
+    )
+    other = Provision(
+        id="self", text="nach Art. 187 bis 191 StGB", law="Opferhilfegesetz", number="Art. 3", language="de"
+    )
+    (found,) = references(other, LawIndex((*rows, other)))
+    assert found.targets == ("row 187", "row 188", "row 191")
+
+
 def test_the_preceding_section_is_the_one_before() -> None:
     law = [
         Provision(id=f"X-{n}", text="as in the preceding section", law="X Act", number=f"s. {n}", language="en")
