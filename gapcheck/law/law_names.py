@@ -9,7 +9,18 @@ from gapcheck.language.folding import fold_words
 from gapcheck.law.numbering import section_of
 from gapcheck.model import Provision
 
+_OF_A_STATE = re.compile(
+    r"\s(?:of|de|du|des|della?|dello|der)\s(?:the\s|la\s|l['’])?(?:Republi[ck]|Kingdom|Principality|Commonwealth|Federation|"
+    r"République|Royaume|Principauté|Grand|Confédération|Repubblica|Regno|Confederazione|República|Reino|Fürstentum)"
+    r"|\s(?:Республики|Российской|Кыргызской)\b|\sof\s(?=[A-Z]\w+$)"
+)  # "Criminal Code of the Republic of …" is "the Criminal Code" in every other law of the Republic
 _PARTS = re.compile(r",|\(|\)|[–—]| от (?=\d)|\s-\s")
+_CODE = re.compile(
+    r"\b(?:(?:criminal|penal|civil)\s(?:procedure\s)?code|code\sof\s(?:criminal|civil)\sprocedure|code\s(?:of|on)\sadministrative\soffences|"
+    r"code\s(?:pénal|civil)|code\sde\sprocédure\spénale|codice\s(?:penale|civile)|codice\sdi\sprocedura\spenale|"
+    r"código\s(?:penal|civil)|código\sprocesal\spenal|strafgesetzbuch|strafprozessordnung)\b",
+    re.IGNORECASE,
+)  # "Code pénal suisse", "Swiss Criminal Code"
 _ARTICLES = frozenset(
     ("del", "de", "la", "los", "las", "du", "des", "der", "die", "das", "the", "il", "lo", "un", "an", "l")
 )
@@ -51,7 +62,11 @@ class LawNames:
                 self._years.setdefault(year, set()).add(law)
             for prefix in {id_prefix(provision) for provision in provisions}:
                 self._abbreviations.setdefault(_letters(prefix), set()).add(law)
-        for title, owners in titles.items():
+        short: dict[tuple[str, ...], set[str]] = {}
+        for law in laws:
+            for title in _short_titles_of(law) - titles.keys():
+                short.setdefault(title, set()).add(law)
+        for title, owners in (titles | short).items():
             if len(owners) == 1:
                 stems = tuple(_stem(word) for word in title)
                 self._titles.setdefault(stems[0][:3], []).append((stems, next(iter(owners))))
@@ -109,6 +124,13 @@ class LawNames:
         if own in laws:
             return own, True
         return next(iter(laws)) if len(laws) == 1 else None, looks
+
+
+def _short_titles_of(law: str) -> set[tuple[str, ...]]:
+    """What other laws of the State may call a code, whose name says of which State it is."""
+    titles = {tuple(fold_words(part)) for part in _OF_A_STATE.split(law)[:1]}
+    titles |= {tuple(fold_words(code)) for code in _CODE.findall(law)}
+    return {title for title in titles if title and (len(title) > 1 or len(title[0]) > 8)}
 
 
 def _letters(abbreviation: str) -> str:

@@ -47,12 +47,12 @@ class Grammar:
 
 _LEADS = {
     "en": r"(?:subsections|subsection|sections|section|Subsections|Subsection|Sections|Section|SECTIONS|SECTION|articles|"
-    r"article|Articles|Article|arts\.|art\.|Arts\.|Art\.|paragraphs|paragraph|ss\.?|s\.?|§§|§)",
+    r"article|Articles[^\S\n]from|Articles|Article|arts\.|art\.|Arts\.|Art\.|paragraphs|paragraph|ss\.?|s\.?|§§|§)",
     "fr": r"(?:articles|article|Articles|Article|arts\.|art\.|Art\.)",
     "de": r"(?:§§|§|Artikeln|Artikels|Artikel|Art\.|Paragrafen|Paragraphen)",
-    "es": r"(?:artículos|artículo|articulos|articulo|Artículos|Artículo|arts\.|art\.|Art\.|Arts\.)",
-    "it": r"(?:articoli|articolo|Articoli|Articolo|artt\.|art\.|Artt\.|Art\.)",
-    "ru": r"(?:статьями|статьях|статьям|статьёй|статьей|статьи|статье|статью|статья|статей|Статья|Статьи|ст\.[^\S\n]?ст\.|ст\.)",
+    "es": r"(?:artículos[^\S\n]del|artículos|artículo|articulos|articulo|Artículos|Artículo|arts\.|art\.|Art\.|Arts\.)",
+    "it": r"(?:articoli[^\S\n]dal?|artt\.[^\S\n]dal?|articoli|articolo|Articoli|Articolo|artt\.|art\.|Artt\.|Art\.)",
+    "ru": r"(?:стать(?:ями|ях|и)[^\S\n]с|статьями|статьях|статьям|статьёй|статьей|статьи|статье|статью|статья|статей|Статья|Статьи|ст\.[^\S\n]?ст\.|ст\.)",
 }
 # "Article 131, paragraphs 1, 2 and 3": not "subsection 7(2)", which names section 7.
 _SMALL = r"(?:\d{1,2}(?:bis|ter|er|st|nd|rd|th)?|[a-z]\)?)(?!\w|\.\d|[^\S\n]?\()"

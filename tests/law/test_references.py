@@ -129,6 +129,28 @@ def test_numbers_of_paragraphs_are_not_numbers_of_articles(
     assert sorted((target for one in found for target in one.targets), key=int) == expected.split()
 
 
+@pytest.mark.parametrize(
+    ("law", "language", "text"),
+    [
+        ("Criminal Code of the Republic of Drinavia", "en", "Articles 187 to 191 of the Criminal Code"),
+        ("Criminal Code of Drinavia", "en", "Articles 187 to 191 of the Criminal Code"),
+        ("Уголовный кодекс Республики Торамыш от 3 июля 2014 года", "ru", "статьями 187–191 Уголовного кодекса"),
+        ("Estonian Penal Code", "en", "§§ 187–191 of the Penal Code"),
+        ("Code pénal suisse", "fr", "articles 187 à 191 du code pénal"),
+        ("Schweizerisches Strafgesetzbuch", "de", "nach Artikel 187 bis 191 des Strafgesetzbuches"),
+        ("Codice penale della Repubblica di San Marino", "it", "articoli da 187 a 191 del codice penale"),
+        ("Código Penal de la República", "es", "artículos 187 a 191 del Código Penal"),
+    ],
+)
+def test_a_code_is_named_without_its_state(law: str, language: str, text: str) -> None:
+    rows = tuple(
+        Provision(id=f"row {n}", text="x", law=law, number=f"Article {n}", language=language) for n in (187, 188, 191)
+    )
+    other = Provision(id="self", text=text, law="Another Act", number="3", language=language)
+    (found,) = references(other, LawIndex((*rows, other)))
+    assert found.targets == ("row 187", "row 188", "row 191")
+
+
 @pytest.mark.parametrize("law", ["StGB", "Strafgesetzbuch (StGB)", "Strafgesetzbuch, StGB"])
 def test_an_abbreviation_in_the_name_of_the_law_is_its_name_too(law: str) -> None:
     """An analyst may number the rows in any way: then only the column of the law tells what "StGB" is."""
