@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gapcheck.errors import CommandLineError, Problem, UnusableInputError
+from gapcheck.garbage import no_collection
 from gapcheck.library.remembering import packed, unpacked
 from gapcheck.model import Assessment
 from gapcheck.pipeline import Library, Options, assess_workbook, load_library
@@ -68,7 +68,7 @@ def _done(outcome: Outcome, on_done: Callable[[], None]) -> Outcome:
 
 
 def _one(path: Path, options: Options, library: Library, *, use_cache: bool) -> Outcome:
-    with _no_collection():
+    with no_collection():  # looking for circular garbage took a fifth of the time
         try:
             assessment, warnings = assess_workbook(path, options, library, use_cache=use_cache)
         except UnusableInputError as error:
@@ -80,18 +80,6 @@ def _one_of_many(path: Path, options: Options, library: Library, *, use_cache: b
     outcome = _one(path, options, library, use_cache=use_cache)
     gc.collect()  # a scan and its readings know each other; without this, a long batch would keep many of them
     return outcome
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """While one workbook is read nothing is thrown away in circles: looking for such garbage took a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _jobs(paths: Sequence[Path], running: Running) -> int:

@@ -20,6 +20,7 @@ FLOORS = {
     "gapcheck.errors": 0,
     "gapcheck.model": 0,
     "gapcheck.settling": 0,
+    "gapcheck.garbage": 0,
     "gapcheck.language": 1,
     "gapcheck.law": 2,
     "gapcheck.assessment": 3,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
+from itertools import chain
 
 from gapcheck.assessment.reading import Reading
 from gapcheck.assessment.scanning import Scan
@@ -33,7 +34,7 @@ class Rescan(Scan):
     def __init__(self, provisions: tuple[Provision, ...], read: Texts, like: Scan) -> None:
         self.lexicon = like.lexicon
         self.provisions = provisions
-        self._known = (*like.readings, *read.values())
+        self._read, self._like = read, like
         if _is_laid_out_like(provisions, like.provisions):
             self._with_other_words(read, like)
         else:
@@ -78,7 +79,9 @@ class Rescan(Scan):
     @cached_property
     def _title_hits(self) -> dict[tuple[str, str], Hits]:
         """What stands in the names of the laws, which every state of the law has from the texts that were read."""
-        return {(one.provision.law, one.language): one.title_hits for one in self._known}
+        return {
+            (one.provision.law, one.language): one.title_hits for one in chain(self._like.readings, self._read.values())
+        }
 
 
 def _words_of(provision: Provision) -> tuple[str, str, str]:

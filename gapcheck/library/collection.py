@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 from gapcheck import __version__
+from gapcheck.garbage import no_collection
 from gapcheck.library.compiled import DamagedError, decode, encode
 from gapcheck.model import Checklist, Lexicon
 
@@ -47,20 +45,8 @@ def from_json(content: bytes) -> Library:
         expected = {"format": FORMAT, "version": __version__, "sha256": hashlib.sha256(text).hexdigest()}
         if head != expected:
             raise DamagedError("the compiled checklists are damaged or of another version")
-        with _no_collection():
+        with no_collection():  # it would search a hundred thousand new tuples for circles that cannot be there
             body = json.loads(text)
             return Library(decode(body["checklists"], tuple[Checklist, ...]), decode(body["lexicon"], Lexicon))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedError(f"the compiled checklists cannot be read: {error}") from error
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cycle collector: it would search a hundred thousand new tuples for cycles that cannot be there."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
